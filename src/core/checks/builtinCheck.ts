@@ -1,0 +1,49 @@
+import type { z } from 'zod/mini';
+import type { Outcome } from '../evidence/evidence';
+import type { StageId } from '../lifecycle/lifecycle';
+import type { Message } from '../text/message';
+import type { DataQuery } from './dataQuery';
+
+/** What a check is told of the stage it belongs to. */
+export interface CheckScope {
+  readonly stage: StageId;
+  /** Paths of the stage's linked notebooks, sorted. */
+  readonly notebooks: readonly string[];
+}
+
+/** Globs or paths that a check reads, relative to the project's root. */
+export interface Consumption {
+  readonly patterns: readonly string[];
+}
+
+/** A file as a check sees it. */
+export type FileContent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly reason: Message };
+
+/** What a check may ask of the world. Implemented outside the core. */
+export interface CheckWorld {
+  /** Paths that match the check's consumption, sorted: captured and fingerprinted before the check starts. */
+  readonly files: readonly string[];
+  /** Reads one file as UTF-8 (BOM removed); a missing, too large, binary or forbidden one is `unreadable`, with the reason. */
+  readText(path: string): Promise<FileContent>;
+  readonly data: DataQuery;
+}
+
+/** A built-in check: documentation, parameters, and a pure judgement. */
+export interface BuiltinCheck<P = never> {
+  readonly id: string;
+  /** Raised whenever the same input may get another verdict. */
+  readonly judgement: number;
+  readonly title: string;
+  /** Markdown: what it judges, why it matters, how to fix what it finds. */
+  readonly description: string;
+  /** Stages that it suits. */
+  readonly stages: readonly StageId[];
+  /** Strict object schema with descriptions; unknown parameters are problems. */
+  readonly parameters: z.ZodMiniType<P>;
+  /** An example of `with:`, as YAML. */
+  readonly example: string;
+  consumes(parameters: P, scope: CheckScope): Consumption;
+  judge(parameters: P, world: CheckWorld): Promise<Outcome>;
+}

@@ -1,0 +1,57 @@
+import type { StageId } from '../lifecycle/lifecycle';
+import type { Place } from '../place/place';
+import type { Message } from '../text/message';
+
+/** What a check found. `error`: it could not judge. */
+export type Verdict = 'pass' | 'warn' | 'fail' | 'error' | 'skipped';
+
+/** One thing that a check found, at its place; without a path it concerns the check as a whole. */
+export interface Finding extends Partial<Place> {
+  readonly severity: 'fail' | 'warn' | 'info';
+  readonly message: Message;
+  /** The next step to take. */
+  readonly next?: Message;
+}
+
+/** Numbers that a check measured, by name. */
+export type Metrics = Readonly<Record<string, number>>;
+
+/** What a check concluded. */
+export interface Outcome {
+  readonly verdict: Verdict;
+  /** One sentence: "5 sections present", "569 rows". */
+  readonly summary: Message;
+  readonly findings: readonly Finding[];
+  readonly metrics?: Metrics;
+}
+
+/** Identity of one file that a check consumed, taken before the check started. */
+export interface InputFingerprint {
+  readonly path: string;
+  /** Git's object id of the content (SHA-1 of `blob <bytes>\0<content>`). */
+  readonly raw: string;
+  /** Identity of the meaning where one is defined (notebook: cell sources): formatting does not move it. */
+  readonly semantic?: string;
+}
+
+/** The stored outcome of a check. Same inputs, same bytes: it carries neither a time nor a machine. */
+export interface Evidence extends Outcome {
+  readonly version: 1;
+  readonly stage: StageId;
+  readonly check: string;
+  /** `document.sections`, or `run` for a command. */
+  readonly uses: string;
+  /** Version of the check's judgement: a newer one makes the evidence stale. */
+  readonly judgement: number;
+  /** Identity of the check's definition. */
+  readonly definition: string;
+  readonly inputs: readonly InputFingerprint[];
+}
+
+/** Why evidence no longer holds. */
+export type Cause =
+  | { readonly kind: 'changed'; readonly path: string; readonly was: string; readonly is: string }
+  | { readonly kind: 'added'; readonly path: string; readonly is: string }
+  | { readonly kind: 'removed'; readonly path: string; readonly was: string }
+  | { readonly kind: 'definition' }
+  | { readonly kind: 'judgement'; readonly was: number; readonly is: number };

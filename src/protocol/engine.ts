@@ -1,0 +1,70 @@
+import type { StageId } from '../core/lifecycle/lifecycle';
+import type { Range } from '../core/place/place';
+import type { ProjectSnapshot } from '../core/snapshot/snapshot';
+import type { Message } from '../core/text/message';
+
+/**
+ * What the extension host and the engine say to each other. The engine is the command line's bundle loaded as a
+ * worker thread: it reads, hashes and derives there, so the extension host never blocks.
+ */
+export interface WorkspaceScope {
+  /** Absolute paths of the workspace folders. */
+  readonly folders: readonly string[];
+  /** In an untrusted workspace the engine starts no process, git included. */
+  readonly trusted: boolean;
+}
+
+/** One replacement in a text file, by absolute path. */
+export interface FileEdit {
+  readonly path: string;
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** Requests of the host, by kind; every one of them is answered. */
+export interface EngineRequests {
+  /** Sets what the engine looks after; answered when the first snapshots are out. */
+  readonly open: { readonly params: WorkspaceScope; readonly result: null };
+  /** Derives everything anew. */
+  readonly refresh: { readonly params: null; readonly result: null };
+  /** Edits that link a file to a stage in its project file. `text` is the project file's unsaved text, if any. */
+  readonly planLink: {
+    readonly params: {
+      readonly root: string;
+      /** Absolute path of the file to link. */
+      readonly path: string;
+      readonly stage: StageId;
+      readonly text?: string;
+    };
+    readonly result: readonly FileEdit[];
+  };
+  /** Writes a project file (never over one) and its `.ml-lifecycle` folder; the result is the file's absolute path. */
+  readonly setUp: {
+    readonly params: { readonly folder: string; readonly preset: string };
+    readonly result: { readonly file: string };
+  };
+}
+export type EngineRequestKind = keyof EngineRequests;
+
+/** From host to engine. */
+export type ToEngine =
+  | {
+      [K in EngineRequestKind]: {
+        readonly kind: 'request';
+        readonly id: number;
+        readonly request: K;
+        readonly params: EngineRequests[K]['params'];
+      };
+    }[EngineRequestKind]
+  /** Files that were created, changed or deleted: absolute paths. */
+  | { readonly kind: 'changed'; readonly paths: readonly string[] };
+
+/** From engine to host. */
+export type FromEngine =
+  | { readonly kind: 'reply'; readonly id: number; readonly result: unknown }
+  /** The request cannot be done: what users can cause. */
+  | { readonly kind: 'refused'; readonly id: number; readonly message: Message; readonly next?: Message }
+  /** A fault of ours: goes to the log with its stack. */
+  | { readonly kind: 'fault'; readonly id?: number; readonly stack: string }
+  /** The projects as they are now, sorted by root; sent whenever they differ from the last ones. */
+  | { readonly kind: 'snapshots'; readonly projects: readonly ProjectSnapshot[] };
