@@ -15,7 +15,7 @@ export function editorUrl(page: EditorPage): string {
   const payload: [string, string][] = [];
   for (const key of ['extensionDevelopmentPath', 'extensionTestsPath'] as const) {
     const path = page[key];
-    if (path !== undefined) payload.push([key, `vscode-remote://${authority}${uriPath(path)}`]);
+    if (path !== undefined) payload.push([key, `vscode-remote://${authority}${encodePath(uriPath(path))}`]);
   }
   const query = new URLSearchParams({ folder: uriPath(page.folder) });
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
@@ -25,4 +25,8 @@ export function editorUrl(page: EditorPage): string {
 function uriPath(path: string): string {
   const slashed = path.replaceAll('\\', '/');
   return slashed.startsWith('/') ? slashed : `/${slashed}`;
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }

@@ -2,10 +2,17 @@ import { SetupError } from './setupError';
 
 type Release = () => unknown;
 
+/** Signals are for the whole process, and so is the list of what they must end. */
+const open = new Set<Lifetime>();
+
 /** What a script holds (servers, browsers, scratch folders): let go in reverse order, however it ends. */
 export class Lifetime {
   private readonly held: Release[] = [];
   private ending: Promise<void> | undefined;
+
+  constructor() {
+    open.add(this);
+  }
 
   /** Registers what to do at the end. */
   add(release: Release): void {
@@ -26,6 +33,7 @@ export class Lifetime {
         console.error(error);
       }
     }
+    open.delete(this);
   }
 }
 
@@ -33,7 +41,7 @@ export class Lifetime {
 export function runScript(main: (lifetime: Lifetime) => Promise<number>): void {
   const lifetime = new Lifetime();
   const leave = async (code: number): Promise<void> => {
-    await lifetime.end();
+    await Promise.all([...open].map((each) => each.end()));
     process.exit(code);
   };
   process.on('SIGINT', () => void leave(130));

@@ -16,7 +16,13 @@ const flags = [
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   try {
-    return await chromium.launch({ executablePath, args: flags, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+    return await chromium.launch({
+      executablePath,
+      args: flags,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
   } catch (error) {
     throw new SetupError(
       `The browser ${executablePath} did not start.`,

@@ -10,7 +10,7 @@ export class ProcessGroup {
   readonly ended: Promise<number>;
 
   constructor(command: string, args: readonly string[], env: NodeJS.ProcessEnv) {
-    this.child = spawn(process.execPath, [join(__dirname, 'guard.cjs'), command, ...args], {
+    this.child = spawn(process.execPath, [join(__dirname, 'guard.mjs'), command, ...args], {
       env,
       detached: process.platform !== 'win32',
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,3 +1,5 @@
+import { SetupError } from './setupError';
+
 /** Names of the editor releases that the extension is tried in. */
 export type ReleaseName = 'newest' | 'oldest';
 
@@ -36,7 +38,13 @@ export const releases: Readonly<Record<ReleaseName, Release>> = {
   },
 };
 
-/** The release of that name, or undefined for any other word. */
-export function findRelease(name: string): Release | undefined {
-  return name === 'newest' || name === 'oldest' ? releases[name] : undefined;
+/** The release of that name; a SetupError for any other word. */
+export function releaseNamed(name: string): Release {
+  if (name === 'newest' || name === 'oldest') return releases[name];
+  throw new SetupError(`There is no editor release "${name}".`, 'Say newest or oldest.');
+}
+
+/** The releases that a `--release` option asks for; `all` is both. */
+export function releasesNamed(name: string): readonly Release[] {
+  return name === 'all' ? [releases.newest, releases.oldest] : [releaseNamed(name)];
 }

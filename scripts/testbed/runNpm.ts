@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { npmCommand } from './npmCommand';
 import { SetupError } from './setupError';
 
 interface KnownFailure {
@@ -29,12 +29,14 @@ const knownFailures: readonly KnownFailure[] = [
   {
     pattern: /E404|ETARGET/,
     message: 'The npm registry does not carry a package that the editor needs.',
-    advice: 'Use a registry that mirrors all public packages (`npm config get registry`), then run the same command again.',
+    advice:
+      'Use a registry that mirrors all public packages (`npm config get registry`), then run the same command again.',
   },
   {
     pattern: /EACCES|EPERM|EROFS/,
     message: 'npm may not write where it must.',
-    advice: 'Check who owns this folder and the npm cache (`npm config get cache`), then run the same command again.',
+    advice:
+      'Check who owns this folder and the npm cache (`npm config get cache`), then run the same command again.',
   },
 ];
 
@@ -55,21 +57,20 @@ export async function runNpm(args: readonly string[], cwd: string): Promise<void
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: command.endsWith('.cmd'),
   });
+  const stop = (): void => void child.kill();
+  process.once('exit', stop);
   let output = '';
   const collect = (chunk: Buffer): void => void (output += chunk.toString());
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', () =>
-      reject(new SetupError('npm was not found.', 'Install Node with npm, and see that `npm --version` works.')),
+      reject(
+        new SetupError('npm was not found.', 'Install Node with npm, and see that `npm --version` works.'),
+      ),
     );
     child.once('close', resolve);
   });
+  process.off('exit', stop);
   if (code !== 0) throw explainNpmFailure(output);
-}
-
-function npmCommand(): [string, ...string[]] {
-  const running = process.env['npm_execpath'];
-  if (running !== undefined && /npm-cli\.c?js$/.test(running) && existsSync(running)) return [process.execPath, running];
-  return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
 }

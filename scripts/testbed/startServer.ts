@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { writeSettings, type Settings } from './editorSettings';
 import type { Editor } from './installEditor';
+import { linkExtension } from './linkExtension';
 import { ProcessGroup } from './processGroup';
 import { SetupError } from './setupError';
 
@@ -13,8 +14,10 @@ export interface ServerOptions {
   /** A folder for its user data and extensions; made when missing. */
   readonly dataDir: string;
   readonly settings?: Settings;
-  /** A packaged extension to install first. */
-  readonly vsix?: string;
+  /** The extension to have installed: a package, or the folder it is built in. */
+  readonly extension?: { readonly vsix: string } | { readonly folder: string };
+  /** Lets the page's address name an extension in development and its tests. */
+  readonly testDriver?: boolean;
   /** A fixed port; any free one otherwise. */
   readonly port?: number;
   /** Additions to the environment of the extension host and of terminals. */
@@ -37,10 +40,13 @@ export async function startServer(options: ServerOptions): Promise<EditorServer>
   const { editor, dataDir } = options;
   await mkdir(dataDir, { recursive: true });
   await writeSettings(dataDir, options.settings ?? {});
-  if (options.vsix !== undefined) await installExtension(editor, dataDir, options.vsix);
+  const { extension } = options;
+  if (extension !== undefined && 'folder' in extension) await linkExtension(dataDir, extension.folder);
+  if (extension !== undefined && 'vsix' in extension) await installExtension(editor, dataDir, extension.vsix);
   const port = options.port ?? (await freePort());
   const args = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
-  args.push('--telemetry-level', 'off', '--enable-smoke-test-driver');
+  args.push('--telemetry-level', 'off');
+  if (options.testDriver === true) args.push('--enable-smoke-test-driver');
   const group = runServerMain(editor, dataDir, args, options.env);
   const lines: string[] = [];
   const log = (): string => lines.join('\n');
@@ -61,15 +67,21 @@ async function untilListening(
   log: () => string,
 ): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), startMilliseconds)));
+  const late = new Promise<'late'>(
+    (resolve) => (timer = setTimeout(() => resolve('late'), startMilliseconds)),
+  );
   const outcome = await Promise.race([listening, group.ended, late]);
   clearTimeout(timer);
   if (outcome === undefined) return;
   await group.stop();
   if (log().includes('EADDRINUSE')) {
-    throw new SetupError(`Port ${port} is in use.`, 'Choose another with --port, or leave --port out for a free one.');
+    throw new SetupError(
+      `Port ${port} is in use.`,
+      'Choose another with --port, or leave --port out for a free one.',
+    );
   }
-  const what = outcome === 'late' ? `did not start within ${startMilliseconds / 1000} s` : `ended with code ${outcome}`;
+  const what =
+    outcome === 'late' ? `did not start within ${startMilliseconds / 1000} s` : `ended with code ${outcome}`;
   throw new SetupError(`The editor's server ${what}.`, 'Its last words are below.', lastLines(log()));
 }
 
@@ -79,7 +91,11 @@ async function installExtension(editor: Editor, dataDir: string, vsix: string): 
   group.onLine((line) => lines.push(line));
   const code = await group.ended;
   if (code === 0) return;
-  throw new SetupError(`The editor could not install ${vsix}.`, 'Its last words are below.', lastLines(lines.join('\n')));
+  throw new SetupError(
+    `The editor could not install ${vsix}.`,
+    'Its last words are below.',
+    lastLines(lines.join('\n')),
+  );
 }
 
 function runServerMain(

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { StageId } from '../core/lifecycle/lifecycle';
 import type { ProjectSnapshot, StageSnapshot } from '../core/snapshot/snapshot';
 import type { Message, Translations } from '../core/text/message';

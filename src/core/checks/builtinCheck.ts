@@ -1,4 +1,4 @@
-import type { z } from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Outcome } from '../evidence/evidence';
 import type { StageId } from '../lifecycle/lifecycle';
 import type { Message } from '../text/message';
@@ -30,8 +30,8 @@ export interface CheckWorld {
   readonly data: DataQuery;
 }
 
-/** A built-in check: documentation, parameters, and a pure judgement. */
-export interface BuiltinCheck<P = never> {
+/** A built-in check: documentation, parameters, and a pure judgement. Whoever holds one has parsed its parameters by its schema. */
+export interface BuiltinCheck {
   readonly id: string;
   /** Raised whenever the same input may get another verdict. */
   readonly judgement: number;
@@ -41,9 +41,21 @@ export interface BuiltinCheck<P = never> {
   /** Stages that it suits. */
   readonly stages: readonly StageId[];
   /** Strict object schema with descriptions; unknown parameters are problems. */
-  readonly parameters: z.ZodMiniType<P>;
+  readonly parameters: z.ZodMiniType;
   /** An example of `with:`, as YAML. */
   readonly example: string;
+  /**
+   * What identifies a file for it. `meaning` where it judges what a file says; `bytes` where it also judges what
+   * the meaning leaves out, such as a notebook's outputs: its evidence then records no semantic identity.
+   */
+  readonly identity: 'meaning' | 'bytes';
+  consumes(parameters: never, scope: CheckScope): Consumption;
+  judge(parameters: never, world: CheckWorld): Promise<Outcome>;
+}
+
+/** A built-in check as its module writes it, with the type of its parameters. */
+export interface BuiltinCheckOf<P> extends BuiltinCheck {
+  readonly parameters: z.ZodMiniType<P>;
   consumes(parameters: P, scope: CheckScope): Consumption;
   judge(parameters: P, world: CheckWorld): Promise<Outcome>;
 }

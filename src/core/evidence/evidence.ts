@@ -48,10 +48,24 @@ export interface Evidence extends Outcome {
   readonly inputs: readonly InputFingerprint[];
 }
 
-/** Why evidence no longer holds. */
+/** The commit that brought a file into its present state. */
+export interface Change {
+  readonly commit: string;
+  readonly author: string;
+  /** ISO 8601 with the author's time zone. */
+  readonly date: string;
+}
+
+/** Why evidence no longer holds. `by` is absent while git does not know: not committed, or no repository. */
 export type Cause =
-  | { readonly kind: 'changed'; readonly path: string; readonly was: string; readonly is: string }
-  | { readonly kind: 'added'; readonly path: string; readonly is: string }
-  | { readonly kind: 'removed'; readonly path: string; readonly was: string }
+  | {
+      readonly kind: 'changed';
+      readonly path: string;
+      readonly was: string;
+      readonly is: string;
+      readonly by?: Change;
+    }
+  | { readonly kind: 'added'; readonly path: string; readonly is: string; readonly by?: Change }
+  | { readonly kind: 'removed'; readonly path: string; readonly was: string; readonly by?: Change }
   | { readonly kind: 'definition' }
   | { readonly kind: 'judgement'; readonly was: number; readonly is: number };

@@ -3,7 +3,10 @@ export type StageId = string;
 export type WheelId = string;
 export type LoopId = string;
 
-/** What a newcomer to a stage needs to know. Every string is a template of the translation bundle. */
+/**
+ * What a newcomer to a stage needs to know. Every string of a preset is a template of the translation bundle;
+ * a stage that a project adds has what the project file says, and empty strings and lists where it says nothing.
+ */
 export interface Guidance {
   /** What is done here, in one or two sentences. */
   readonly purpose: string;
@@ -41,7 +44,7 @@ export interface Loop {
 export interface Edge {
   readonly from: StageId;
   readonly to: StageId;
-  /** `forward` follows a loop, `crossing` joins the loops. */
+  /** `forward` is one step of a loop; `crossing` is every other edge: it joins the loops or skips stages. */
   readonly kind: 'forward' | 'crossing';
 }
 

@@ -4,24 +4,35 @@
  */
 export interface Message {
   readonly text: string;
-  readonly args?: readonly (string | number)[];
+  readonly args?: readonly MessageArgument[];
 }
+
+/** A message within a message is translated by itself. */
+export type MessageArgument = string | number | Message;
 
 /** Translated templates by their English template. */
 export type Translations = Readonly<Record<string, string>>;
 
 /** Makes a message; the template must be a literal, so that the bundle can be collected from the sources. */
-export function say(text: string, ...args: readonly (string | number)[]): Message {
+export function say(text: string, ...args: readonly MessageArgument[]): Message {
   return args.length === 0 ? { text } : { text, args };
+}
+
+/** Makes a message of somebody else's words: shown as they are. */
+export function verbatim(words: string): Message {
+  return { text: '{0}', args: [words] };
 }
 
 /** Renders a message in the language of `translations`, in English without them. */
 export function render(message: Message, translations: Translations = {}): string {
-  const template = translations[message.text] ?? message.text;
+  const template = Object.hasOwn(translations, message.text)
+    ? (translations[message.text] ?? message.text)
+    : message.text;
   const { args } = message;
   if (args === undefined) return template;
   return template.replace(/\{(\d+)\}/g, (whole, index: string) => {
     const value = args[Number(index)];
-    return value === undefined ? whole : String(value);
+    if (value === undefined) return whole;
+    return typeof value === 'object' ? render(value, translations) : String(value);
   });
 }

@@ -1,7 +1,7 @@
 // Runs a command in a process group that dies with whoever holds this process's standard input,
-// even when that one is killed without a chance to clean up.
-'use strict';
-const { spawn, spawnSync } = require('node:child_process');
+// even when that one is killed without a chance to clean up. Plain JavaScript, to start at once.
+import { spawn, spawnSync } from 'node:child_process';
+import process from 'node:process';
 
 const [command, ...args] = process.argv.slice(2);
 const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -12,7 +12,7 @@ function endGroup() {
 }
 
 child.once('error', (error) => {
-  console.error(error.message);
+  process.stderr.write(`${error.message}\n`);
   process.exit(127);
 });
 child.once('exit', (code) => process.exit(code ?? 1));

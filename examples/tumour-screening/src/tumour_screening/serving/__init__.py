@@ -1,0 +1,1 @@
+"""The service: contract, predictor, counters, and the WSGI application that joins them."""

@@ -1,0 +1,64 @@
+import { build, context, type BuildOptions } from 'esbuild';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+
+const root = path.join(__dirname, '..');
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  sourcemap: true,
+  minify: production,
+  logLevel: 'warning',
+  legalComments: 'none',
+  metafile: true,
+  define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+};
+
+const forNode: BuildOptions = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  // The Node of the oldest editor that is supported.
+  target: 'node20',
+};
+
+/** The three bundles: extension host, command line (and engine), webview. */
+const bundles: readonly BuildOptions[] = [
+  { ...forNode, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  {
+    ...forNode,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    external: ['@duckdb/node-api'],
+    banner: { js: '#!/usr/bin/env node' },
+    // ESM builds of dependencies shake better than their CommonJS ones.
+    mainFields: ['module', 'main'],
+  },
+  {
+    ...shared,
+    entryPoints: { board: 'webview/main.tsx' },
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    tsconfig: 'webview/tsconfig.json',
+  },
+];
+
+async function main(): Promise<void> {
+  if (!watch) await rm(path.join(root, 'dist'), { recursive: true, force: true });
+  for (const options of bundles) {
+    if (watch) await (await context(options)).watch();
+    else await build(options);
+  }
+}
+
+main().catch(() => {
+  // esbuild has already printed what is wrong and where.
+  process.exitCode = 1;
+});

@@ -1,0 +1,27 @@
+/** How one step went. */
+export interface StepResult {
+  readonly title: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly seconds: number;
+  /** Why it failed as a whole, or was not run. */
+  readonly note?: string;
+}
+
+/** The table that ends `npm test`; its last line alone tells the outcome. */
+export function formatSummary(results: readonly StepResult[]): string {
+  const width = Math.max(...results.map(({ title }) => title.length));
+  const lines = results.map((result) => {
+    const counts = [result.passed, result.failed, result.skipped]
+      .map((count) => String(count).padStart(8))
+      .join('');
+    const note = result.note === undefined ? '' : `  ${result.note}`;
+    return `${result.title.padEnd(width)}${counts}${`${result.seconds.toFixed(0)} s`.padStart(8)}${note}`;
+  });
+  const heads = ['passed', 'failed', 'skipped', 'time'].map((head) => head.padStart(8)).join('');
+  const total = (count: (result: StepResult) => number): number =>
+    results.reduce((sum, result) => sum + count(result), 0);
+  const last = `${total(({ passed }) => passed)} passed, ${total(({ failed }) => failed)} failed`;
+  return ['', ' '.repeat(width) + heads, ...lines, '', last].join('\n');
+}

@@ -1,0 +1,87 @@
+import { availableParallelism } from 'node:os';
+import type { CheckDefinition } from '../../core/project/project';
+import { FORMATS, formatReport, type Format } from '../../core/report/formats';
+import { reportOn } from '../../core/report/report';
+import { checkKey } from '../../core/snapshot/deriveSnapshot';
+import type { CheckSnapshot } from '../../core/snapshot/snapshot';
+import { say } from '../../core/text/message';
+import { CheckRunner } from '../../node/run/checkRunner';
+import { problemLines } from '../output/problemLines';
+import { RunReporter } from '../output/runReporter';
+import { Style } from '../output/style';
+import { isBroken, openProjects, type OpenProject } from '../projects';
+import { selectChecks } from '../selection';
+import { EXIT, UsageError, type ExitCode, type Invocation } from '../usage';
+
+/** `check`: runs checks, records their evidence and reports their verdicts. */
+export async function check(invocation: Invocation): Promise<ExitCode> {
+  const format = formatOf(invocation);
+  const projects = openProjects(invocation);
+  const selections = selectChecks(projects, invocation);
+  // With a format the output belongs to the report; people are told on the other stream.
+  const stream = format === 'text' ? invocation.stdout : invocation.stderr;
+  const style = new Style(stream, invocation.env);
+  const ran: { readonly project: OpenProject; readonly only: ReadonlySet<string> }[] = [];
+  for (const [project, checks] of selections) {
+    for (const line of problemLines(project.state.snapshot.problems, style)) stream.write(`${line}\n`);
+    const reporter = new RunReporter(stream, style, checks, project.state.snapshot.name);
+    await runChecks(project, checks, invocation, reporter);
+    reporter.finish();
+    ran.push({ project, only: new Set(checks.map(({ stage, id }) => checkKey(stage, id))) });
+    if (invocation.signal.aborted) return EXIT.cancelled;
+  }
+  const reports = ran.map(({ project, only }) => ({
+    root: project.shownRoot,
+    snapshot: project.reader.read().snapshot,
+    only,
+  }));
+  if (format !== 'text') invocation.stdout.write(formatReport(reportOn(reports), format));
+  if (projects.some(isBroken)) return EXIT.usage;
+  const verdicts = reports.flatMap(({ snapshot, only }) => verdictsOf(snapshot.stages, only));
+  return verdicts.some((verdict) => verdict === 'fail' || verdict === 'error') ? EXIT.fails : EXIT.fine;
+}
+
+async function runChecks(
+  project: OpenProject,
+  checks: readonly CheckDefinition[],
+  invocation: Invocation,
+  reporter: RunReporter,
+): Promise<void> {
+  const runner = new CheckRunner(project.reader, project.state, {
+    jobs: jobsOf(invocation),
+    env: invocation.env,
+    signal: invocation.signal,
+    onEvent: (event) => reporter.on(event),
+  });
+  await runner.run(checks);
+}
+
+function verdictsOf(
+  stages: readonly { readonly checks: readonly CheckSnapshot[] }[],
+  only: ReadonlySet<string>,
+): readonly string[] {
+  return stages
+    .flatMap((stage) => stage.checks)
+    .filter((item) => only.has(checkKey(item.stage, item.id)))
+    .map((item) => item.verdict);
+}
+
+function formatOf({ options }: Invocation): Format | 'text' {
+  if (options['json'] === true) return 'json';
+  const named = options['format'];
+  if (named === undefined || named === 'text') return 'text';
+  const format = FORMATS.find((candidate) => candidate === named);
+  if (format !== undefined) return format;
+  throw new UsageError(
+    say('There is no format "{0}".', String(named)),
+    say('One of: {0}', ['text', ...FORMATS].join(', ')),
+  );
+}
+
+function jobsOf({ options }: Invocation): number {
+  const named = options['jobs'];
+  if (named === undefined) return Math.max(1, Math.floor(availableParallelism() / 2));
+  const jobs = Number(named);
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 64) return jobs;
+  throw new UsageError(say('--jobs takes a whole number from 1 to 64, not "{0}".', String(named)));
+}

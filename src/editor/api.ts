@@ -1,0 +1,26 @@
+import type { ProjectSnapshot } from '../core/snapshot/snapshot';
+import type { RunningWork } from '../protocol/board';
+import type { Listen } from './events/emitter';
+import type { LifecycleNode } from './tree/nodes';
+
+/**
+ * What `activate` returns: the state behind the views, for the project's own tests in a real editor. No promise is
+ * made to other extensions.
+ */
+export interface Api {
+  /** Resolves when the projects have been read for the first time, or could not be. */
+  whenReady(): Promise<void>;
+  /** Something that the functions below tell has changed. */
+  readonly onDidChange: Listen<undefined>;
+  projects(): readonly ProjectSnapshot[];
+  running(): readonly RunningWork[];
+  /** The tree view's nodes. */
+  tree(): readonly LifecycleNode[];
+  /** Number on the view container's icon. */
+  badge(): number;
+  /** Texts of the status bar's items; `undefined` while hidden. */
+  statusBar(): { readonly file: string | undefined; readonly project: string | undefined };
+  board(): { readonly open: boolean; readonly ready: boolean };
+  /** How long `activate` took: ms. */
+  readonly activationMs: number;
+}

@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import type { Problem } from '../../core/project/problem';
+import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
+import { say } from '../../core/text/message';
+import type { EngineClient } from '../engine/engineClient';
+import { editorRange } from '../files/openPlace';
+import { COMMANDS } from '../manifest';
+import { checkAt, projectOf, relativePath } from '../snapshot/lookUp';
+import { localize } from '../text/localize';
+import { plainLine } from '../text/plainLine';
+import { DIAGNOSTIC_SOURCE } from './problemsPanel';
+
+/** Offers to mend what a problem has a suggestion for, and to run the check again that found something. */
+export class QuickFixes implements vscode.CodeActionProvider {
+  readonly #engine: Pick<EngineClient, 'projects'>;
+
+  constructor(engine: Pick<EngineClient, 'projects'>) {
+    this.#engine = engine;
+  }
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    _range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const file = fileOf(document.uri);
+    const project = file === undefined ? undefined : projectOf(this.#engine.projects, file);
+    if (project === undefined || file === undefined) return [];
+    const path = relativePath(project.root, file);
+    return context.diagnostics
+      .filter((diagnostic) => diagnostic.source === DIAGNOSTIC_SOURCE)
+      .flatMap((diagnostic) => [
+        ...suggestionsFor(document, diagnostic, project, path),
+        ...rerunOf(diagnostic, project),
+      ]);
+  }
+}
+
+/** Registers the quick fixes for every file of a workspace. */
+export function registerQuickFixes(engine: Pick<EngineClient, 'projects'>): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    [{ scheme: 'file' }, { scheme: 'vscode-notebook-cell' }],
+    new QuickFixes(engine),
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+}
+
+function suggestionsFor(
+  document: vscode.TextDocument,
+  diagnostic: vscode.Diagnostic,
+  project: ProjectSnapshot,
+  path: string | undefined,
+): readonly vscode.CodeAction[] {
+  // What is unsaved has moved the places that the project was read at.
+  if (document.isDirty) return [];
+  return project.problems
+    .filter((problem) => problem.path === path && isAbout(diagnostic, problem))
+    .flatMap((problem) => {
+      const { suggestion, range } = problem;
+      if (suggestion === undefined || range === undefined) return [];
+      const title = localize(say('Change to “{0}”', plainLine(suggestion)));
+      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+      action.edit = new vscode.WorkspaceEdit();
+      action.edit.replace(document.uri, editorRange(range), suggestion);
+      action.diagnostics = [diagnostic];
+      action.isPreferred = true;
+      return [action];
+    });
+}
+
+function isAbout(diagnostic: vscode.Diagnostic, { code, range }: Problem): boolean {
+  return diagnostic.code === code && editorRange(range).isEqual(diagnostic.range);
+}
+
+function rerunOf(diagnostic: vscode.Diagnostic, project: ProjectSnapshot): readonly vscode.CodeAction[] {
+  const { code } = diagnostic;
+  const [stage, check] = typeof code === 'string' ? code.split('/') : [];
+  if (stage === undefined || check === undefined) return [];
+  const { root } = project;
+  if (checkAt([project], root, stage, check) === undefined) return [];
+  const title = localize(say('Run the Check {0} Again', plainLine(check)));
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: COMMANDS.runCheck.id, arguments: [{ root, stage, check }] };
+  action.diagnostics = [diagnostic];
+  return [action];
+}
+
+/** The file of a document; of a notebook's cell, the notebook. */
+function fileOf(uri: vscode.Uri): string | undefined {
+  if (uri.scheme === 'file') return uri.fsPath;
+  return vscode.workspace.notebookDocuments.find((notebook) =>
+    notebook.getCells().some((cell) => cell.document.uri.toString() === uri.toString()),
+  )?.uri.fsPath;
+}

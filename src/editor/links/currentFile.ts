@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { cellTags } from './cellTags';
+
+/** The file that the user works on: of the notebook editor in front, else of the text editor. */
+export interface CurrentFile {
+  readonly path: string;
+  /** The notebook's selected cell. */
+  readonly cell?: { readonly index: number; readonly tags: readonly string[] };
+}
+
+/** The current file, if it lies on disk. */
+export function currentFile(): CurrentFile | undefined {
+  const notebook = vscode.window.activeNotebookEditor;
+  if (notebook !== undefined) return fileOfNotebook(notebook);
+  const uri = vscode.window.activeTextEditor?.document.uri ?? uriOfTab();
+  return uri?.scheme === 'file' ? { path: uri.fsPath } : undefined;
+}
+
+function fileOfNotebook({ notebook, selection }: vscode.NotebookEditor): CurrentFile | undefined {
+  if (notebook.uri.scheme !== 'file') return undefined;
+  const index = selection.start;
+  if (notebook.cellCount === 0 || index >= notebook.cellCount) return { path: notebook.uri.fsPath };
+  return { path: notebook.uri.fsPath, cell: { index, tags: cellTags(notebook.cellAt(index).metadata) } };
+}
+
+/** Pictures and data files have no text editor, but a tab. */
+function uriOfTab(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputCustom ? input.uri : undefined;
+}

@@ -1,0 +1,79 @@
+/** A command as package.json declares it. */
+export interface CommandEntry {
+  readonly id: string;
+  /** Whether the command palette lists it; the others need to know what they were called on. */
+  readonly palette: boolean;
+  readonly icon?: string;
+}
+
+/** Every command, by the name that the code uses. Titles stand in package.nls.json as `command.<name>`. */
+export const COMMANDS = {
+  setUpProject: { id: 'mlLifecycle.setUpProject', palette: true, icon: '$(add)' },
+  openBoard: { id: 'mlLifecycle.openBoard', palette: true, icon: '$(type-hierarchy)' },
+  runCheck: { id: 'mlLifecycle.runCheck', palette: true },
+  runStage: { id: 'mlLifecycle.runStage', palette: true },
+  runAll: { id: 'mlLifecycle.runAll', palette: true, icon: '$(run-all)' },
+  showStage: { id: 'mlLifecycle.showStage', palette: true },
+  openProjectFile: { id: 'mlLifecycle.openProjectFile', palette: true, icon: '$(go-to-file)' },
+  linkFile: { id: 'mlLifecycle.linkFile', palette: true },
+  refresh: { id: 'mlLifecycle.refresh', palette: true, icon: '$(refresh)' },
+  showLog: { id: 'mlLifecycle.showLog', palette: true },
+  runNode: { id: 'mlLifecycle.runNode', palette: false, icon: '$(play)' },
+  stopNode: { id: 'mlLifecycle.stopNode', palette: false, icon: '$(debug-stop)' },
+  openNode: { id: 'mlLifecycle.openNode', palette: false, icon: '$(go-to-file)' },
+  showNodeOnBoard: { id: 'mlLifecycle.showNodeOnBoard', palette: false, icon: '$(type-hierarchy)' },
+  openPlace: { id: 'mlLifecycle.openPlace', palette: false },
+  openArtifact: { id: 'mlLifecycle.openArtifact', palette: false },
+  fileActions: { id: 'mlLifecycle.fileActions', palette: false },
+  projectActions: { id: 'mlLifecycle.projectActions', palette: false },
+} as const satisfies Readonly<Record<string, CommandEntry>>;
+export type CommandName = keyof typeof COMMANDS;
+
+/** A setting as package.json declares it. Its description stands in package.nls.json as `setting.<name>`. */
+export interface SettingEntry {
+  readonly key: string;
+  readonly type: 'boolean' | 'string' | 'integer';
+  readonly default: boolean | string | number;
+}
+
+/** Every setting, by its name below `mlLifecycle`. */
+export const SETTINGS = {
+  openBoardOnStartup: { key: 'mlLifecycle.openBoardOnStartup', type: 'boolean', default: false },
+  python: { key: 'mlLifecycle.python', type: 'string', default: '' },
+  maxParallelChecks: { key: 'mlLifecycle.maxParallelChecks', type: 'integer', default: 0 },
+} as const satisfies Readonly<Record<string, SettingEntry>>;
+
+/** Keys of `when` clauses that the extension sets. */
+export const CONTEXT_KEYS = {
+  /** `starting`, `ready` or `failed`. */
+  engine: 'mlLifecycle.engine',
+  /** Whether the workspace has a project. */
+  hasProjects: 'mlLifecycle.hasProjects',
+} as const;
+
+/** Theme colours of our own: where no colour of the themes has the meaning and stands out enough. */
+export const COLORS = {
+  stale: 'mlLifecycle.staleForeground',
+} as const;
+
+/** Views and panels by their ids. */
+export const VIEWS = {
+  container: 'mlLifecycle',
+  lifecycle: 'mlLifecycle.lifecycle',
+  board: 'mlLifecycle.board',
+} as const;
+
+/** The type of our tasks. */
+export const TASK_TYPE = 'ml-lifecycle';
+
+/** What `contextValue`s of tree nodes are made of; package.json's menus match them by these words. */
+export const NODE_CONTEXTS = [
+  'project',
+  'wheel',
+  'stage',
+  'check',
+  'finding',
+  'artifact',
+  'problem',
+  'more',
+] as const;

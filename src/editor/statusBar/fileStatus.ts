@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { PROJECT_FILE } from '../../core/project/project';
+import { say } from '../../core/text/message';
+import type { EngineClient } from '../engine/engineClient';
+import { currentFile } from '../links/currentFile';
+import { fileStages, type FileStages } from '../links/fileStages';
+import { localize } from '../text/localize';
+import { StatusItem } from './statusItem';
+import { fileStatusText } from './statusTexts';
+
+/** Status bar: the stage and health of the current file, or of the notebook cell that is selected. */
+export class FileStatus implements vscode.Disposable {
+  readonly #engine: EngineClient;
+  readonly #item = new StatusItem(
+    'mlLifecycle.file',
+    localize(say('ML Lifecycle: Stage of File')),
+    48,
+    'fileActions',
+  );
+  readonly #subscriptions: readonly vscode.Disposable[];
+
+  constructor(engine: EngineClient) {
+    this.#engine = engine;
+    const update = (): void => this.#update();
+    const { window, workspace } = vscode;
+    this.#subscriptions = [
+      vscode.Disposable.from(engine.onDidChange(update)),
+      window.onDidChangeActiveTextEditor(update),
+      window.onDidChangeActiveNotebookEditor(update),
+      window.onDidChangeNotebookEditorSelection(update),
+      window.tabGroups.onDidChangeTabs(update),
+      workspace.onDidChangeNotebookDocument((change) => {
+        if (change.notebook === window.activeNotebookEditor?.notebook) update();
+      }),
+    ];
+    update();
+  }
+
+  /** What the item shows; `undefined` while it is hidden. */
+  get text(): string | undefined {
+    return this.#item.text;
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#item.dispose();
+  }
+
+  #update(): void {
+    const file = currentFileStages(this.#engine);
+    // The project file belongs to all stages.
+    const show = file !== undefined && file.path !== PROJECT_FILE;
+    this.#item.show(show ? fileStatusText(file, localize) : undefined);
+  }
+}
+
+/** The stages of the file in front; `undefined` when it is in no project. */
+export function currentFileStages(engine: Pick<EngineClient, 'projects'>): FileStages | undefined {
+  const file = currentFile();
+  return file && fileStages(engine.projects, file);
+}

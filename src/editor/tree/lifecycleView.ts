@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { say } from '../../core/text/message';
+import type { EngineState, SnapshotSource } from '../engine/engineClient';
+import { CONTEXT_KEYS, VIEWS } from '../manifest';
+import { localize } from '../text/localize';
+import { attention } from './attention';
+import { LifecycleTree } from './lifecycleTree';
+import type { TreeModel } from './treeModel';
+
+/** The view around the tree: loading and failure, the badge, the keys of `when` clauses. */
+export class LifecycleView implements vscode.Disposable {
+  readonly #view: vscode.TreeView<string>;
+  readonly #snapshots: SnapshotSource;
+  readonly #model: TreeModel;
+  readonly #disposables: vscode.Disposable;
+  #loaded: (() => void) | undefined;
+
+  constructor(snapshots: SnapshotSource, model: TreeModel) {
+    this.#snapshots = snapshots;
+    this.#model = model;
+    const tree = new LifecycleTree(model);
+    this.#view = vscode.window.createTreeView(VIEWS.lifecycle, {
+      treeDataProvider: tree,
+      showCollapseAll: true,
+    });
+    this.#disposables = vscode.Disposable.from(
+      this.#view,
+      tree,
+      snapshots.onDidChange((state) => this.#show(state)),
+    );
+    this.#show(snapshots.state);
+  }
+
+  /** Number on the container's icon: what needs attention. */
+  get badge(): vscode.ViewBadge | undefined {
+    return this.#view.badge;
+  }
+
+  /** Shows a stage in the tree, expanded. */
+  async revealStage(root: string, stage: string): Promise<void> {
+    const id = this.#model.stageNode(root, stage);
+    if (id !== undefined) await this.#view.reveal(id, { select: true, focus: false, expand: true });
+  }
+
+  dispose(): void {
+    this.#loaded?.();
+    this.#disposables.dispose();
+  }
+
+  #show(state: EngineState): void {
+    const projects = state.kind === 'ready' ? state.projects : [];
+    const { value, words } = attention(projects, localize);
+    this.#view.badge = value === 0 ? undefined : { value, tooltip: words };
+    // `undefined` takes the message away, which the typing of exact optional properties does not admit.
+    Object.assign(this.#view, { message: this.#message(state) });
+    this.#showLoading(state.kind === 'starting');
+    setContext(CONTEXT_KEYS.engine, state.kind);
+    setContext(CONTEXT_KEYS.hasProjects, projects.length > 0);
+  }
+
+  #message(state: EngineState): string | undefined {
+    if (state.kind === 'failed') {
+      return localize(say('The project could not be read. “Refresh” tries again; “Show Log” says more.'));
+    }
+    if (state.kind === 'ready' && state.projects.length > 0 && !vscode.workspace.isTrusted) {
+      return localize(say('Restricted Mode: checks are shown, but not run.'));
+    }
+    return undefined;
+  }
+
+  #showLoading(loading: boolean): void {
+    if (!loading) {
+      this.#loaded?.();
+      this.#loaded = undefined;
+      return;
+    }
+    if (this.#loaded !== undefined) return;
+    const done = new Promise<void>((resolve) => {
+      this.#loaded = resolve;
+    });
+    void vscode.window.withProgress({ location: { viewId: VIEWS.lifecycle } }, () => done);
+  }
+
+  /** Draws messages anew that depend on trust. */
+  trustChanged(): void {
+    this.#show(this.#snapshots.state);
+  }
+}
+
+function setContext(key: string, value: unknown): void {
+  void vscode.commands.executeCommand('setContext', key, value);
+}

@@ -1,0 +1,73 @@
+import type { Place } from '../../core/place/place';
+import type { NODE_CONTEXTS } from '../manifest';
+import type { Icon } from '../snapshot/healthIcon';
+
+/** What a node stands for. */
+export type NodeSubject =
+  | { readonly kind: 'project'; readonly root: string }
+  | { readonly kind: 'wheel'; readonly root: string; readonly wheel: string }
+  | { readonly kind: 'stage'; readonly root: string; readonly stage: string }
+  | { readonly kind: 'check'; readonly root: string; readonly stage: string; readonly check: string }
+  /** Something with a place: `place` is absent where it concerns the whole. */
+  | {
+      readonly kind: 'finding' | 'artifact' | 'problem';
+      readonly root: string;
+      readonly stage?: string;
+      readonly check?: string;
+      readonly place?: Place;
+    }
+  /** Stands for what is left out of a long list. */
+  | { readonly kind: 'more'; readonly root: string; readonly stage?: string };
+
+/** Something that can be done with a node; menus match these words in its context value. */
+export type NodeAbility = 'runnable' | 'running' | 'openable';
+
+/** A node of the tree as data, its words in the user's language. */
+export interface LifecycleNode {
+  /** Unique in the tree, and the same as long as it stands for the same thing. */
+  readonly id: string;
+  readonly subject: NodeSubject;
+  readonly label: string;
+  readonly description: string;
+  readonly icon: Icon;
+  /** Markdown. */
+  readonly tooltip: string;
+  /** What screen readers say. */
+  readonly accessibleName: string;
+  readonly expanded: boolean;
+  readonly abilities: readonly NodeAbility[];
+  readonly children: readonly LifecycleNode[];
+}
+
+/** A node before it has its place in the tree: `key` tells it from its siblings. */
+export interface NodeDraft extends Omit<LifecycleNode, 'id' | 'children'> {
+  readonly key: string;
+  readonly children: readonly NodeDraft[];
+}
+
+/** Gives siblings and all below them their ids. Siblings with the same key are told apart by their order. */
+export function placed(drafts: readonly NodeDraft[], parent = ''): readonly LifecycleNode[] {
+  const seen = new Map<string, number>();
+  return drafts.map(({ key, children, ...rest }) => {
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    const id = `${parent}/${encodeURIComponent(key)}${count === 0 ? '' : `#${count}`}`;
+    return { ...rest, id, children: placed(children, id) };
+  });
+}
+
+/** The context value of a node: its kind, then what can be done with it. */
+export function contextValue(node: Pick<LifecycleNode, 'subject' | 'abilities'>): string {
+  const kind: (typeof NODE_CONTEXTS)[number] = node.subject.kind;
+  return [kind, ...node.abilities].join(' ');
+}
+
+/** Whether a node looks the same as before, its children aside. */
+export function looksSame(a: LifecycleNode, b: LifecycleNode): boolean {
+  const { children: before, ...own } = a;
+  const { children: after, ...other } = b;
+  return (
+    // Whether it can be expanded is drawn with the node itself.
+    (before.length === 0) === (after.length === 0) && JSON.stringify(own) === JSON.stringify(other)
+  );
+}

@@ -1,0 +1,42 @@
+import type { Place } from '../../core/place/place';
+import type { Problem } from '../../core/project/problem';
+import { say } from '../../core/text/message';
+import type { Localize } from '../text/localize';
+import { markdownText, plainLine } from '../text/plainLine';
+import { accessible, placeText } from './drafts';
+import type { NodeDraft } from './nodes';
+
+/** A problem of the project's files; a click opens its place. */
+export function problemDraft(root: string, problem: Problem, text: Localize): NodeDraft {
+  const label = plainLine(text(problem.message));
+  const description = placeText(problem, text);
+  const isError = problem.severity === 'error';
+  const severity = text(isError ? say('error') : say('warning'));
+  return {
+    key: `problem ${problem.code} ${problem.path} ${problem.range?.start.line ?? ''}`,
+    subject: { kind: 'problem', root, place: placeOf(problem) },
+    label,
+    description,
+    icon: isError
+      ? { name: 'error', color: 'problemsErrorIcon.foreground' }
+      : { name: 'warning', color: 'problemsWarningIcon.foreground' },
+    tooltip: tooltipOf(problem, text),
+    accessibleName: accessible([severity, label, description]),
+    expanded: false,
+    abilities: [],
+    children: [],
+  };
+}
+
+function tooltipOf(problem: Problem, text: Localize): string {
+  const { message, next, suggestion } = problem;
+  return [
+    markdownText(text(message)),
+    ...(next === undefined ? [] : [markdownText(text(next))]),
+    ...(suggestion === undefined ? [] : [markdownText(text(say('Did you mean “{0}”?', suggestion)))]),
+  ].join('\n\n');
+}
+
+function placeOf({ path, cell, range }: Problem): Place {
+  return { path, ...(cell === undefined ? {} : { cell }), ...(range === undefined ? {} : { range }) };
+}

@@ -1,0 +1,121 @@
+import { performance } from 'node:perf_hooks';
+import * as vscode from 'vscode';
+import { say } from './core/text/message';
+import type { Api } from './editor/api';
+import { Board } from './editor/board/board';
+import { registerActionCommands } from './editor/commands/actionCommands';
+import { registerBoardCommands } from './editor/commands/boardCommands';
+import { CommandRunner } from './editor/commands/commandRunner';
+import { registerLinkCommand } from './editor/commands/linkCommand';
+import { registerOpenCommands } from './editor/commands/openCommands';
+import { registerRunCommands } from './editor/commands/runCommands';
+import { registerSetUpCommand } from './editor/commands/setUpCommand';
+import { ProblemsPanel } from './editor/diagnostics/problemsPanel';
+import { registerQuickFixes } from './editor/diagnostics/quickFixes';
+import { EngineClient } from './editor/engine/engineClient';
+import { workerEngine } from './editor/engine/engineThread';
+import { openWorkspace } from './editor/engine/openWorkspace';
+import { watchWorkspace } from './editor/engine/watchWorkspace';
+import { Emitter } from './editor/events/emitter';
+import { TASK_TYPE } from './editor/manifest';
+import { setting } from './editor/settings';
+import { FileStatus } from './editor/statusBar/fileStatus';
+import { ProjectStatus } from './editor/statusBar/projectStatus';
+import { CheckTasks } from './editor/tasks/checkTasks';
+import { ChecksRunner } from './editor/tasks/checksRunner';
+import { evidenceFolder } from './editor/tasks/evidenceFolder';
+import { RunningChecks } from './editor/tasks/runningChecks';
+import { localize } from './editor/text/localize';
+import { LifecycleView } from './editor/tree/lifecycleView';
+import { TreeModel } from './editor/tree/treeModel';
+
+/** The composition root: makes everything and says who needs what. Nothing here waits for the engine. */
+export function activate(context: vscode.ExtensionContext): Api {
+  const begin = performance.now();
+  const own: Own = (disposable) => {
+    context.subscriptions.push(disposable);
+    return disposable;
+  };
+  const parts = createParts(context.extensionUri, own);
+  registerParts(parts, own);
+  const opened = openProjects(parts, own);
+  const activationMs = performance.now() - begin;
+  parts.log.info(`Activated in ${activationMs.toFixed(1)} ms.`);
+  return createApi(parts, opened, activationMs, own);
+}
+
+/** Keeps something until the extension is deactivated. */
+type Own = <T extends { dispose(): unknown }>(disposable: T) => T;
+type Parts = ReturnType<typeof createParts>;
+
+function createParts(extension: vscode.Uri, own: Own) {
+  const dist = vscode.Uri.joinPath(extension, 'dist');
+  const media = vscode.Uri.joinPath(extension, 'media');
+  const commandLine = vscode.Uri.joinPath(dist, 'cli.js').fsPath;
+
+  const log = own(vscode.window.createOutputChannel(localize(say('ML Lifecycle')), { log: true }));
+  const engine = own(new EngineClient(workerEngine(commandLine), log));
+  const running = own(new RunningChecks());
+  const tasks = new CheckTasks(engine, commandLine);
+  const checks = new ChecksRunner(engine, tasks, running);
+  const model = own(new TreeModel(engine, running, localize));
+  const view = own(new LifecycleView(engine, model));
+  const fileStatus = own(new FileStatus(engine));
+  const projectStatus = own(new ProjectStatus(engine, running));
+  const commands = new CommandRunner(log);
+  const board = own(
+    new Board(async () => {
+      const { BoardActions } = await import('./editor/board/boardActions');
+      return { engine, running, actions: new BoardActions(engine, checks), log, dist, media };
+    }),
+  );
+  return { log, engine, running, tasks, checks, model, view, fileStatus, projectStatus, commands, board };
+}
+
+function registerParts(parts: Parts, own: Own): void {
+  const { log, engine, running, tasks, checks, model, view, commands, board } = parts;
+  const views = {
+    openBoard: board.open.bind(board),
+    revealStage: view.revealStage.bind(view),
+  };
+  own(vscode.tasks.registerTaskProvider(TASK_TYPE, tasks));
+  own(running.onDidEnd(({ root }) => engine.changed([evidenceFolder(root)])));
+  own(new ProblemsPanel(engine));
+  own(registerQuickFixes(engine));
+  own(registerRunCommands({ commands, engine, running, checks, model }));
+  own(registerOpenCommands({ commands, engine, running, model, log }));
+  own(registerBoardCommands({ commands, engine, running, model, views }));
+  own(registerLinkCommand({ commands, engine, running }));
+  own(registerSetUpCommand(commands, engine));
+  own(registerActionCommands(commands, engine));
+  own(watchWorkspace((paths) => engine.changed(paths)));
+  own(vscode.workspace.onDidGrantWorkspaceTrust(() => view.trustChanged()));
+}
+
+/** Lets the engine read the workspace; settles when it has, or could not. */
+async function openProjects({ engine, commands, board, log }: Parts, own: Own): Promise<void> {
+  const { opened, disposable } = openWorkspace(engine, (error) => log.error(String(error)));
+  own(disposable);
+  await opened;
+  if (setting('openBoardOnStartup') && engine.projects.length > 0) {
+    await commands.guard('openBoardOnStartup', () => board.open());
+  }
+}
+
+function createApi(parts: Parts, opened: Promise<void>, activationMs: number, own: Own): Api {
+  const { engine, running, model, view, fileStatus, projectStatus, board } = parts;
+  const changes = own(new Emitter<undefined>());
+  const changed = (): void => changes.fire(undefined);
+  for (const { onDidChange } of [engine, running, board]) own(onDidChange(changed));
+  return {
+    whenReady: () => opened,
+    onDidChange: changes.event,
+    projects: () => engine.projects,
+    running: () => running.running,
+    tree: () => model.roots,
+    badge: () => view.badge?.value ?? 0,
+    statusBar: () => ({ file: fileStatus.text, project: projectStatus.text }),
+    board: () => ({ open: board.isOpen, ready: board.isReady }),
+    activationMs,
+  };
+}

@@ -1,0 +1,191 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { builtinCheck } from '../../core/checks/catalogue';
+import type { CheckWorld } from '../../core/checks/builtinCheck';
+import type { Evidence, InputFingerprint, Outcome } from '../../core/evidence/evidence';
+import type { CheckDefinition, CommandCheckDefinition } from '../../core/project/project';
+import { outcomeOfCommand, type ReadResults } from '../../core/results/commandOutcome';
+import { readResults } from '../../core/results/readResults';
+import { say } from '../../core/text/message';
+import { DuckData } from '../data/duckData';
+import { EvidenceStore, STORE } from '../evidence/evidenceStore';
+import { PatternExpander } from '../files/expandPatterns';
+import { readText, reasonOf } from '../files/readText';
+import { consumedFiles, identityOf, type ProjectReader, type ProjectState } from '../project/projectState';
+import { environmentOf, interpreterOf, withInterpreter } from './interpreter';
+import { Locks, type HeldLock } from './locks';
+import { runCommand } from './runCommand';
+import type { CheckEnd, RunEvent } from './runEvents';
+
+export interface RunOptions {
+  /** Checks of all processes on this machine together, for one project. */
+  readonly jobs: number;
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: RunEvent) => void;
+}
+
+/** Runs checks of one project and records their evidence. */
+export class CheckRunner {
+  readonly #reader: ProjectReader;
+  readonly #state: ProjectState;
+  readonly #options: RunOptions;
+  readonly #locks: Locks;
+  readonly #data: DuckData;
+
+  constructor(reader: ProjectReader, state: ProjectState, options: RunOptions) {
+    this.#reader = reader;
+    this.#state = state;
+    this.#options = options;
+    this.#locks = new Locks(path.join(reader.root, STORE, 'cache', 'locks'));
+    this.#data = new DuckData(reader.root);
+  }
+
+  /** Runs the checks, several at a time, beginning with the first; resolves when all have ended. */
+  async run(checks: readonly CheckDefinition[]): Promise<void> {
+    const queue = [...checks];
+    const worker = async (): Promise<void> => {
+      for (let check = queue.shift(); check !== undefined; check = queue.shift()) {
+        const end = await this.#runLocked(check);
+        this.#options.onEvent({ kind: 'ended', check, end });
+      }
+    };
+    const workers = Math.max(1, Math.min(this.#options.jobs, checks.length));
+    await Promise.all(Array.from({ length: workers }, worker));
+  }
+
+  async #runLocked(check: CheckDefinition): Promise<CheckEnd> {
+    const { signal, jobs, onEvent } = this.#options;
+    const locks: HeldLock[] = [];
+    const wait = async (names: readonly string[], reason: 'same-check' | 'free-slot'): Promise<void> => {
+      const onWait = () => onEvent({ kind: 'waiting', check, for: reason });
+      locks.push(await this.#locks.acquireAny(names, signal, onWait));
+    };
+    try {
+      await wait([`check ${check.stage} ${check.id}`], 'same-check');
+      await wait(
+        Array.from({ length: Math.max(1, jobs) }, (_, slot) => `slot ${String(slot)}`),
+        'free-slot',
+      );
+      return await this.#runOne(check);
+    } catch (error) {
+      if (signal.aborted) return { kind: 'cancelled' };
+      // What the disk refuses (read-only, full) is the user's to mend; everything else is a fault of ours.
+      if (!isSystemError(error)) throw error;
+      return { kind: 'judged', outcome: unrecorded(error), seconds: 0 };
+    } finally {
+      for (const lock of locks) lock.release();
+    }
+  }
+
+  async #runOne(check: CheckDefinition): Promise<CheckEnd> {
+    const { onEvent, signal } = this.#options;
+    onEvent({ kind: 'started', check });
+    const begin = performance.now();
+    const { project, links } = this.#state;
+    const files = consumedFiles(check, project, links, new PatternExpander(this.#reader.root));
+    // Taken before the check starts: what changes while it runs makes its evidence stale at once.
+    const inputs = this.#reader.fingerprints.all(files);
+    const judged = await this.#judge(check, files);
+    const seconds = (performance.now() - begin) / 1000;
+    if (signal.aborted || judged === undefined) return { kind: 'cancelled' };
+    const outcome = check.severity === 'warn' ? softened(judged) : judged;
+    if (check.kind !== 'broken')
+      new EvidenceStore(this.#reader.root).write(evidenceOf(check, outcome, inputs));
+    return { kind: 'judged', outcome, seconds };
+  }
+
+  async #judge(check: CheckDefinition, files: readonly string[]): Promise<Outcome | undefined> {
+    switch (check.kind) {
+      case 'broken':
+        return brokenOutcome(check.problems.length);
+      case 'builtin': {
+        const module = builtinCheck(check.uses);
+        if (module === undefined) return brokenOutcome(1);
+        // The parameters were parsed by this very module's schema.
+        return module.judge(check.parameters as never, this.#world(files));
+      }
+      case 'command':
+        return this.#judgeCommand(check);
+    }
+  }
+
+  async #judgeCommand(check: CommandCheckDefinition): Promise<Outcome | undefined> {
+    const { root } = this.#reader;
+    const { env, signal, onEvent } = this.#options;
+    const interpreter = interpreterOf(root, this.#state.project.python, env);
+    const file = check.results && Object.values(check.results).map(String)[0];
+    // Results of an earlier run must not be taken for this one's.
+    if (file !== undefined) rmSync(path.join(root, file), { force: true });
+    const result = await runCommand({
+      command: withInterpreter(check.run, interpreter),
+      cwd: root,
+      env: environmentOf(interpreter, env),
+      timeoutMs: check.timeoutMs,
+      signal,
+      onOutput: (text) => onEvent({ kind: 'output', check, text }),
+    });
+    if (signal.aborted) return undefined;
+    const results = check.results && this.#readResults(check.results, file ?? '');
+    const { timeoutMs } = check;
+    // What a command printed may go into evidence: without the paths of this machine.
+    const tail = result.tail.replaceAll(`${root}${path.sep}`, '').replaceAll(root, '.');
+    return outcomeOfCommand({ ...result, tail, timeoutMs, ...(results === undefined ? {} : { results }) });
+  }
+
+  #readResults(spec: NonNullable<CommandCheckDefinition['results']>, file: string): ReadResults {
+    if (!existsSync(path.join(this.#reader.root, file))) return { kind: 'missing', path: file };
+    const content = readText(path.join(this.#reader.root, file));
+    if (content.kind === 'unreadable') return { kind: 'invalid', path: file, reason: content.reason };
+    return { ...readResults(spec, content.text, this.#reader.root), path: file };
+  }
+
+  #world(files: readonly string[]): CheckWorld {
+    return {
+      files,
+      readText: (file) => Promise.resolve(readText(path.join(this.#reader.root, file))),
+      data: this.#data,
+    };
+  }
+}
+
+function evidenceOf(
+  check: CheckDefinition,
+  outcome: Outcome,
+  captured: readonly InputFingerprint[],
+): Evidence {
+  const module = check.kind === 'builtin' ? builtinCheck(check.uses) : undefined;
+  // A check that judges more than the meaning (outputs, execution counts) goes stale with every byte.
+  const inputs =
+    module?.identity === 'bytes' ? captured.map(({ path: file, raw }) => ({ path: file, raw })) : captured;
+  const uses = check.kind === 'builtin' ? check.uses : 'run';
+  return { version: 1, stage: check.stage, check: check.id, uses, ...identityOf(check), ...outcome, inputs };
+}
+
+/** A failure of a check with `severity: warn` is a warning. */
+function softened(outcome: Outcome): Outcome {
+  if (outcome.verdict !== 'fail') return outcome;
+  const findings = outcome.findings.map((finding) =>
+    finding.severity === 'fail' ? ({ ...finding, severity: 'warn' } as const) : finding,
+  );
+  return { ...outcome, verdict: 'warn', findings };
+}
+
+function brokenOutcome(problems: number): Outcome {
+  const summary = say('Its definition in the project file has {0} problems: mend them first.', problems);
+  return { verdict: 'error', summary, findings: [] };
+}
+
+function unrecorded(error: unknown): Outcome {
+  const next = say(
+    'Make the folder {0} writable, or free space on its disk, and run the check again.',
+    STORE,
+  );
+  const summary = say('The outcome could not be recorded: {0}.', reasonOf(error));
+  return { verdict: 'error', summary, findings: [{ severity: 'fail', message: summary, next }] };
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
+}

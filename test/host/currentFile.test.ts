@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { ScratchProject } from './support/scratchProject';
+import { until } from './support/until';
+
+const PROJECT = `version: 1
+name: scratch
+stages:
+  explore:
+    links: [notebooks/*.ipynb]
+    checks:
+      order: { run: node --version }
+  train:
+    links: [src/train.py]
+`;
+
+const cell = (source: string, tags: readonly string[]) => ({
+  cell_type: 'code',
+  execution_count: null,
+  id: source,
+  metadata: { tags },
+  outputs: [],
+  source: [source],
+});
+const NOTEBOOK = JSON.stringify({
+  cells: [cell('a', []), cell('b', ['lifecycle:train'])],
+  metadata: { language_info: { name: 'python' } },
+  nbformat: 4,
+  nbformat_minor: 5,
+});
+
+/** Evidence as a teammate's commit brings it: with a finding in the second cell. */
+const EVIDENCE = JSON.stringify({
+  version: 1,
+  stage: 'explore',
+  check: 'order',
+  uses: 'run',
+  judgement: 1,
+  definition: 'of another day',
+  verdict: 'fail',
+  summary: { text: '1 finding' },
+  findings: [
+    { severity: 'fail', message: { text: 'Run before cell 1.' }, path: 'notebooks/b.ipynb', cell: 1 },
+    { severity: 'fail', message: { text: 'Elsewhere.' }, path: '../../outside.txt' },
+  ],
+  inputs: [],
+});
+
+describe('The current file', () => {
+  let project: ScratchProject;
+
+  before(async () => {
+    project = await ScratchProject.create('current', {
+      'ml-lifecycle.yaml': PROJECT,
+      'src/train.py': 'print(1)\n',
+      'README.md': '# Scratch\n',
+      'notebooks/a.ipynb': NOTEBOOK,
+      'notebooks/b.ipynb': NOTEBOOK,
+    });
+  });
+  after(() => project.remove());
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  const status = () => project.api.statusBar().file;
+
+  it('has its stage in the status bar, and an offer where it has none', async () => {
+    await vscode.window.showTextDocument(project.uri('src/train.py'));
+    await until('Train', () => status()?.endsWith(' Train'));
+    await vscode.window.showTextDocument(project.uri('README.md'));
+    await until('No stage', () => status()?.endsWith('No stage'));
+  });
+
+  it('has nothing in the status bar when it is in no project, or the project file itself', async () => {
+    await vscode.window.showTextDocument(project.uri('src/train.py'));
+    await until('Train', () => status()?.endsWith(' Train'));
+    await vscode.window.showTextDocument(project.uri('ml-lifecycle.yaml'));
+    await until('hidden', () => status() === undefined);
+  });
+
+  it('has the stage of the notebook’s tagged cell while that is selected', async () => {
+    const notebook = await vscode.workspace.openNotebookDocument(project.uri('notebooks/a.ipynb'));
+    const editor = await vscode.window.showNotebookDocument(notebook);
+    await until('Explore', () => status()?.endsWith(' Explore'));
+    editor.selection = new vscode.NotebookRange(1, 2);
+    await until('Train', () => status()?.endsWith(' Train'));
+  });
+
+  it('has findings of a cell at the cell while the notebook is open, and none outside the project', async () => {
+    await project.write('.ml-lifecycle/evidence/explore/order.json', EVIDENCE);
+    const atNotebook = await until('a finding', () => {
+      const found = project.diagnostics('notebooks/b.ipynb');
+      return found.length > 0 && found;
+    });
+    assert.match(atNotebook[0]?.message ?? '', /^Run before cell 1\. \(stale/);
+    const outside = vscode.languages.getDiagnostics().filter(([uri]) => uri.path.endsWith('/outside.txt'));
+    assert.deepEqual(outside, []);
+
+    const notebook = await vscode.workspace.openNotebookDocument(project.uri('notebooks/b.ipynb'));
+    await until('the finding is at the cell', () => {
+      const found = vscode.languages.getDiagnostics(notebook.cellAt(1).document.uri);
+      return found.some(({ source }) => source === 'ML Lifecycle');
+    });
+    assert.deepEqual(project.diagnostics('notebooks/b.ipynb'), []);
+
+    const node = project.nodes().find(({ label }) => label === 'Run before cell 1.');
+    await vscode.commands.executeCommand('mlLifecycle.openNode', node?.id);
+    assert.equal(vscode.window.activeNotebookEditor?.selection.start, 1);
+  });
+});

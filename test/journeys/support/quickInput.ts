@@ -1,0 +1,92 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually, patienceMilliseconds } from './eventually';
+
+/** The command palette, and the lists and input boxes that commands open in its place. */
+export class QuickInput {
+  private readonly widget: Locator;
+  private readonly input: Locator;
+
+  constructor(private readonly page: Page) {
+    this.widget = page.locator('.quick-input-widget');
+    this.input = this.widget.locator('.quick-input-box input');
+  }
+
+  /** Runs a command by its full title, such as `View: Show Explorer`. */
+  async runCommand(title: string): Promise<void> {
+    await this.open('F1');
+    await this.input.fill(`>${title}`);
+    const row = this.row(title);
+    await row.click({ timeout: patienceMilliseconds });
+  }
+
+  /** The titles of the commands that the palette offers for a text. */
+  async commandsFor(text: string): Promise<string[]> {
+    await this.open('F1');
+    await this.input.fill(`>${text}`);
+    await this.widget.locator('.monaco-list-row', { hasText: text }).first().waitFor();
+    const labels = await this.labels();
+    await this.page.keyboard.press('Escape');
+    await this.widget.waitFor({ state: 'hidden' });
+    return labels;
+  }
+
+  /** Opens a file by its path in the workspace. */
+  async openFile(path: string): Promise<void> {
+    await this.open('ControlOrMeta+P');
+    await this.input.fill(path);
+    const name = path.split('/').at(-1) ?? path;
+    await this.row(name).click({ timeout: patienceMilliseconds });
+  }
+
+  /** Answers an input box or a go-to-line box. */
+  async answer(text: string): Promise<void> {
+    await this.input.waitFor();
+    await this.input.fill(text);
+    await this.input.press('Enter');
+    await this.widget.waitFor({ state: 'hidden' });
+  }
+
+  /** The rows of the open list: what a screen reader says of each. */
+  async rows(): Promise<string[]> {
+    await this.widget.locator('.monaco-list-row').first().waitFor();
+    return this.widget
+      .locator('.monaco-list-row')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+  }
+
+  /** The rows' first lines, without icons. */
+  async labels(): Promise<string[]> {
+    return this.widget
+      .locator('.monaco-list-row')
+      .evaluateAll((rows) => rows.map((row) => row.querySelector('.label-name')?.textContent.trim() ?? ''));
+  }
+
+  /** Picks the row with that label. */
+  async pick(label: string): Promise<void> {
+    await this.row(label).click({ timeout: patienceMilliseconds });
+  }
+
+  /** Picks the first row. */
+  async pickFirst(): Promise<void> {
+    await this.widget.locator('.monaco-list-row').first().click();
+  }
+
+  /** Closes whatever is open. */
+  async dismiss(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.widget.waitFor({ state: 'hidden' });
+  }
+
+  /** Opens it by a key; one pressed while the workbench still loads is lost, so it is pressed again. */
+  private async open(key: string): Promise<void> {
+    await eventually(async () => {
+      await this.page.keyboard.press(key);
+      await this.input.waitFor({ timeout: 2000 });
+    });
+  }
+
+  private row(label: string): Locator {
+    const exact = this.page.locator('.label-name').getByText(label, { exact: true });
+    return this.widget.locator('.monaco-list-row').filter({ has: exact }).first();
+  }
+}

@@ -1,0 +1,129 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually, eventuallyFound } from './eventually';
+import { readDrawnRows, type ListRow } from './listRow';
+
+/** A tree of the workbench: a view of the side bar, or the Problems panel. Rows are named by their path of names. */
+export class TreeView {
+  constructor(
+    private readonly page: Page,
+    /** The element with the role `tree`. */
+    readonly root: Locator,
+  ) {}
+
+  /** All rows, also those out of sight: the list draws only some, so this pages through it. */
+  async rows(): Promise<ListRow[]> {
+    await this.root.waitFor();
+    const drawn = await readDrawnRows(this.root);
+    if (drawn.length === 0 || (drawn[0]?.index === 0 && drawn.at(-1)?.last === true)) return drawn;
+    const rows = new Map<number, ListRow>();
+    await this.press('Home');
+    for (;;) {
+      const part = await readDrawnRows(this.root);
+      for (const row of part) rows.set(row.index, row);
+      if (part.at(-1)?.last !== false) break;
+      await this.press('PageDown');
+    }
+    return [...rows.values()].sort((a, b) => a.index - b.index);
+  }
+
+  /** All rows, once there is one. */
+  filled(): Promise<ListRow[]> {
+    return eventuallyFound('the first row', async () => {
+      const rows = await this.rows();
+      return rows.length === 0 ? undefined : rows;
+    });
+  }
+
+  /** The row at a path, once it is there. */
+  row(...path: string[]): Promise<ListRow> {
+    return eventuallyFound(`the row ${path.join(' › ')}`, async () => findRow(await this.rows(), path));
+  }
+
+  /** Waits until the row at a path satisfies an assertion. */
+  async expectRow(path: readonly string[], assertion: (row: ListRow) => void): Promise<void> {
+    await eventually(async () => assertion(await this.row(...path)));
+  }
+
+  /** Clicks a row, which selects it and runs its command. */
+  async click(...path: string[]): Promise<void> {
+    await (await this.element(path)).locator('.label-name, .marker-message').first().click();
+  }
+
+  /** Opens a row and those above it. */
+  expand(...path: string[]): Promise<void> {
+    return this.toggle(path, true);
+  }
+
+  /** Closes a row. */
+  collapse(...path: string[]): Promise<void> {
+    return this.toggle(path, false);
+  }
+
+  /** Runs an inline action of a row. */
+  async runInline(path: readonly string[], action: string): Promise<void> {
+    const element = await this.element(path);
+    await element.hover();
+    await element.locator(`.actions .action-label[aria-label="${action}"]`).click();
+  }
+
+  /** Runs an entry of a row's context menu. */
+  async runFromMenu(path: readonly string[], entry: string): Promise<void> {
+    await (await this.element(path)).click({ button: 'right' });
+    const menu = this.page.locator('.monaco-menu');
+    // A menu that has just opened does not take clicks yet, so one without effect is repeated.
+    await eventually(async () => {
+      await menu.locator('.action-item', { hasText: entry }).first().click();
+      await menu.waitFor({ state: 'hidden', timeout: 500 });
+    });
+  }
+
+  private async toggle(path: readonly string[], expanded: boolean): Promise<void> {
+    for (let depth = expanded ? 1 : path.length; depth <= path.length; depth++) {
+      const part = path.slice(0, depth);
+      if ((await this.row(...part)).expanded === expanded) continue;
+      await (await this.element(part)).locator('.monaco-tl-twistie').click();
+      await eventually(async () => {
+        if ((await this.row(...part)).expanded !== expanded)
+          throw new Error(`${part.join(' › ')} did not toggle.`);
+      });
+    }
+  }
+
+  /** The element of a row, drawn. */
+  private async element(path: readonly string[]): Promise<Locator> {
+    const { index } = await this.row(...path);
+    const element = this.root.locator(`.monaco-list-rows > [data-index="${index}"]`);
+    if ((await element.count()) === 0) await this.press('Home');
+    while ((await element.count()) === 0) await this.press('PageDown');
+    return element;
+  }
+
+  /** Moves the focus in the list, and returns when it is where the key takes it. */
+  private async press(key: 'Home' | 'PageDown'): Promise<void> {
+    const before = await this.focusedIndex();
+    await this.root.focus();
+    await this.root.press(key);
+    await eventually(async () => {
+      const focused = await this.focusedIndex();
+      if (key === 'Home' ? focused !== 0 : focused === undefined || focused === before) {
+        throw new Error(`${key} did not move the focus of the list.`);
+      }
+    });
+  }
+
+  private async focusedIndex(): Promise<number | undefined> {
+    const id = await this.root.getAttribute('aria-activedescendant');
+    const index = /_(\d+)$/.exec(id ?? '')?.[1];
+    return index === undefined ? undefined : Number(index);
+  }
+}
+
+/** The first row whose name and whose ancestors' names are the path. */
+function findRow(rows: readonly ListRow[], path: readonly string[]): ListRow | undefined {
+  const names: string[] = [];
+  return rows.find((row) => {
+    names.length = row.level - 1;
+    names.push(row.name);
+    return names.length === path.length && names.every((name, depth) => name === path[depth]);
+  });
+}

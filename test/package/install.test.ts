@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { stat } from 'node:fs/promises';
+import { zipEntries } from '../../scripts/testbed/zipEntries';
+import { journey } from '../journeys/support/journey';
+
+/** What the package may hold: only what runs, and what its page in the editor shows. */
+const allowed: readonly RegExp[] = [
+  /^\[Content_Types\]\.xml$/,
+  /^extension\.vsixmanifest$/,
+  /^extension\/package(\.nls(\.[a-z-]+)?)?\.json$/,
+  /^extension\/(readme\.md|changelog\.md|LICENSE\.txt)$/i,
+  /^extension\/dist\/(extension|cli|board)\.js$/,
+  /^extension\/dist\/board\.css$/,
+  /^extension\/media\/[^/]+\.(svg|png)$/,
+  /^extension\/(schemas|l10n)\/[^/]+\.json$/,
+  /^extension\/node_modules\/@duckdb\/[^/]+\/(package\.json|LICENSE.*|README\.md|.+\.(js|node|so|dylib|dll))$/,
+];
+
+const required = [
+  'extension/package.json',
+  'extension/dist/extension.js',
+  'extension/dist/cli.js',
+  'extension/dist/board.js',
+];
+
+const vsix = process.env['TEST_VSIX'] ?? '';
+
+describe('The package', () => {
+  it('holds only what runs', async () => {
+    const entries = await zipEntries(vsix);
+    assert.deepEqual(
+      entries.filter((entry) => !allowed.some((pattern) => pattern.test(entry))),
+      [],
+    );
+  });
+
+  it('holds all that runs', async () => {
+    const entries = await zipEntries(vsix);
+    assert.deepEqual(
+      required.filter((entry) => !entries.includes(entry)),
+      [],
+    );
+    assert.ok((await stat(vsix)).size > 0);
+  });
+});
+
+journey('The installed package', { extension: { vsix } }, (workbench) => {
+  it('fills the Lifecycle view', async () => {
+    await workbench().openContainer('ML Lifecycle');
+    const rows = await workbench().tree('Lifecycle').filled();
+    assert.ok(rows.length > 0);
+    await workbench().screenshot('installed');
+  });
+
+  it('runs a check with the command line inside it', async () => {
+    await workbench().runCommand('ML Lifecycle: Run Check…');
+    await workbench().quickInput.pickFirst();
+    await workbench().terminal.expect(/pass|warn|fail/);
+  });
+});

@@ -1,0 +1,42 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Mocha from 'mocha';
+
+interface TestResult {
+  readonly title: string;
+  readonly file: string | undefined;
+  readonly state: 'passed' | 'failed' | 'pending';
+  readonly milliseconds: number;
+  readonly error?: string;
+}
+
+/** Mocha's readable report, and the same as JSON into the file that TEST_REPORT names. */
+export class SpecAndJsonReporter extends Mocha.reporters.Spec {
+  constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
+    super(runner, options);
+    const tests: TestResult[] = [];
+    const add = (test: Mocha.Runnable, state: TestResult['state'], error?: Error): void => {
+      tests.push({
+        title: test.fullTitle(),
+        file: test.file,
+        state,
+        milliseconds: test.duration ?? 0,
+        ...(error === undefined ? {} : { error: error.stack ?? error.message }),
+      });
+    };
+    runner.on('pass', (test) => add(test, 'passed'));
+    runner.on('pending', (test) => add(test, 'pending'));
+    // Hooks that fail come here too, so that a broken set-up is never a pass.
+    runner.on('fail', (test, error: Error) => add(test, 'failed', error));
+    runner.once('end', () => write(tests));
+  }
+}
+
+function write(tests: readonly TestResult[]): void {
+  const file = process.env['TEST_REPORT'];
+  if (file === undefined) return;
+  const count = (state: TestResult['state']): number => tests.filter((test) => test.state === state).length;
+  const stats = { passes: count('passed'), failures: count('failed'), pending: count('pending') };
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify({ stats, tests }, undefined, 2)}\n`);
+}

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import type { ProjectSnapshot } from '../../../src/core/snapshot/snapshot';
+import { render, say } from '../../../src/core/text/message';
+import { lifecycleNodes } from '../../../src/editor/tree/lifecycleNodes';
+import { contextValue, type LifecycleNode } from '../../../src/editor/tree/nodes';
+import type { RunningWork } from '../../../src/protocol/board';
+import { failingCheck, line, link, sampleCheck, sampleProject, sampleStage } from './sampleProject';
+
+const ROOT = '/work/churn';
+
+function nodesOf(projects: readonly ProjectSnapshot[], running: readonly RunningWork[] = []) {
+  return lifecycleNodes({ projects, running }, render);
+}
+
+function drawn(nodes: readonly LifecycleNode[], indent = ''): string {
+  return nodes
+    .map((node) => {
+      const description = node.description === '' ? '' : ` — ${node.description}`;
+      return `${indent}[${node.icon.name}] ${node.label}${description} {${contextValue(node)}}\n${drawn(node.children, `${indent}  `)}`;
+    })
+    .join('');
+}
+
+function flat(nodes: readonly LifecycleNode[]): readonly LifecycleNode[] {
+  return nodes.flatMap((node) => [node, ...flat(node.children)]);
+}
+
+const ragged = sampleProject([
+  sampleStage('curate', 'data', {
+    checks: [
+      sampleCheck('curate', 'rows'),
+      sampleCheck('curate', 'labels', {
+        health: 'stale',
+        freshness: 'stale',
+        causes: [
+          { kind: 'changed', path: 'data/raw.csv', was: 'a'.repeat(40), is: 'b'.repeat(40) },
+          { kind: 'definition' },
+        ],
+      }),
+    ],
+    artifacts: [link('curate', 'data/raw.csv', { kind: 'data' })],
+  }),
+  sampleStage('train', 'ml', {
+    owner: '@ml-team',
+    checks: [
+      failingCheck('train', 'beats-heuristic', [
+        {
+          severity: 'fail',
+          message: say('AUC {0} is below {1}', 0.78, 0.8),
+          path: 'reports/metrics.json',
+          range: line(2),
+        },
+        { severity: 'info', message: say('No place') },
+      ]),
+      sampleCheck('train', 'unit-tests', { verdict: 'not-run', health: 'not-run', summary: undefined! }),
+    ],
+    artifacts: [
+      link('train', 'notebooks/03-train.ipynb', { kind: 'notebook', origin: 'cell', cell: 4 }),
+      link('train', 'params.yaml', { kind: 'config' }),
+    ],
+  }),
+  sampleStage('explore', 'ml'),
+  sampleStage('deploy', 'ops', { cutOff: true, checks: [sampleCheck('deploy', 'manifest')] }),
+]);
+
+describe('The lifecycle tree', () => {
+  it('shows wheels, stages, checks, findings and artifacts with their health', () => {
+    assert.equal(
+      drawn(nodesOf([ragged])),
+      `\
+[history] DATA — 1/2 checks · 1 stale {wheel}
+  [history] Curate — 1/2 checks · 1 stale {stage runnable openable}
+    [pass] rows — 569 rows {check runnable openable}
+    [history] labels — stale · data/raw.csv changed (aaaaaaa → bbbbbbb) · 1 more {check runnable openable}
+    [database] raw.csv — data {artifact}
+[error] ML — 0/2 checks · 1 failing · 1 not run {wheel}
+  [error] Train — 0/2 checks · 1 failing · 1 not run {stage runnable openable}
+    [error] beats-heuristic — failing · 1 finding {check runnable openable}
+      [error] AUC 0.78 is below 0.8 — reports/metrics.json:3 {finding}
+      [info] No place {finding}
+    [circle-outline] unit-tests — not run {check runnable openable}
+    [notebook] 03-train.ipynb — cell 5 · notebooks {artifact}
+    [gear] params.yaml {artifact}
+  [dash] Explore — no checks {stage openable}
+[pass] OPS — 1/1 check {wheel}
+  [pass] Deploy — not opened yet {stage openable}
+    [pass] manifest — 569 rows {check runnable openable}
+`,
+    );
+  });
+
+  it('names each project only where there are several', () => {
+    const stages = [sampleStage('plan', 'dev')];
+    const other = sampleProject(stages, { root: '/work/fraud', name: 'fraud' });
+    assert.equal(
+      drawn(nodesOf([sampleProject(stages), other])),
+      `\
+[dash] churn — no checks {project runnable openable}
+  [dash] DEV — no checks {wheel}
+    [dash] Plan — no checks {stage openable}
+[dash] fraud — no checks {project runnable openable}
+  [dash] DEV — no checks {wheel}
+    [dash] Plan — no checks {stage openable}
+`,
+    );
+  });
+
+  it('shows problems of the project file above everything else, with what is still understood below', () => {
+    const problem = {
+      code: 'unknown-stage',
+      severity: 'error',
+      path: 'ml-lifecycle.yaml',
+      range: line(11),
+      message: say('There is no stage “{0}”.', 'trian'),
+      next: say('Name one of the lifecycle’s stages.'),
+      suggestion: 'train',
+    } as const;
+    const nodes = nodesOf([sampleProject([sampleStage('plan', 'dev')], { problems: [problem] })]);
+    assert.equal(
+      drawn(nodes),
+      `\
+[error] There is no stage “trian”. — ml-lifecycle.yaml:12 {problem}
+[dash] DEV — no checks {wheel}
+  [dash] Plan — no checks {stage openable}
+`,
+    );
+    assert.deepEqual(nodes[0]?.subject, {
+      kind: 'problem',
+      root: ROOT,
+      place: { path: 'ml-lifecycle.yaml', range: line(11) },
+    });
+  });
+
+  it('turns the icon of what is being run, and of nothing else', () => {
+    const spinning = (running: RunningWork): readonly string[] =>
+      flat(nodesOf([ragged], [running]))
+        .filter((node) => node.icon.name === 'loading~spin')
+        .map((node) => node.label);
+    assert.deepEqual(spinning({ root: ROOT, stage: 'train', check: 'unit-tests' }), ['unit-tests']);
+    assert.deepEqual(spinning({ root: ROOT, stage: 'train' }), ['Train']);
+    assert.deepEqual(spinning({ root: ROOT }), ['DATA', 'ML', 'OPS']);
+    assert.deepEqual(spinning({ root: '/elsewhere' }), []);
+  });
+
+  it('offers to stop what is being run instead of running it again', () => {
+    const running = { root: ROOT, stage: 'train', check: 'unit-tests' };
+    const node = flat(nodesOf([ragged], [running])).find(({ label }) => label === 'unit-tests');
+    assert.equal(node && contextValue(node), 'check running openable');
+  });
+
+  it('gives every node an id of its own, also for the same name twice', () => {
+    const twice = sampleCheck('train', 'same');
+    const nodes = flat(nodesOf([sampleProject([sampleStage('train', 'ml', { checks: [twice, twice] })])]));
+    assert.equal(new Set(nodes.map((node) => node.id)).size, nodes.length);
+  });
+
+  it('keeps ids when health changes', () => {
+    const ids = (project: ProjectSnapshot) => flat(nodesOf([project])).map((node) => node.id);
+    const stages = (health: 'pass' | 'warn') => [
+      sampleStage('train', 'ml', { checks: [sampleCheck('train', 'a', { health })] }),
+    ];
+    assert.deepEqual(ids(sampleProject(stages('pass'))), ids(sampleProject(stages('warn'))));
+  });
+
+  it('leaves out the end of long lists and says how much', () => {
+    const artifacts = Array.from({ length: 1000 }, (_, index) => link('train', `src/${index}.py`));
+    const nodes = nodesOf([sampleProject([sampleStage('train', 'ml', { artifacts })])]);
+    const children = nodes[0]?.children[0]?.children ?? [];
+    assert.equal(children.length, 101);
+    assert.equal(children.at(-1)?.label, '900 more…');
+  });
+
+  it('tells a newcomer what a stage is for', () => {
+    const stage = flat(nodesOf([ragged])).find(({ label }) => label === 'Train');
+    assert.equal(
+      stage?.tooltip,
+      '**Train**\n\n0\\/2 checks · 1 failing · 1 not run\n\nOwner\\: \\@ml\\-team\n\nFit several models\\.\n\n' +
+        '**Done when**\n\n- Runs are reproducible\\.',
+    );
+  });
+
+  it('shows hostile names as the characters they are', () => {
+    const hostile = 'x\n[click](command:rm) <img src=x> $(trash) \u202egnp.exe';
+    const check = failingCheck('train', hostile, [
+      { severity: 'fail', message: say('{0}', hostile), path: '../../etc/passwd' },
+    ]);
+    const [node] = flat(nodesOf([sampleProject([sampleStage('train', 'ml', { checks: [check] })])])).filter(
+      ({ subject }) => subject.kind === 'check',
+    );
+    assert.equal(node?.label, 'x [click](command:rm) <img src=x> $(trash)  gnp.exe');
+    assert.ok(node.tooltip.startsWith('**x \\[click\\]\\(command\\:rm\\) &lt;img src=x\\> \\$\\(trash\\)'));
+  });
+
+  it('has a name for screen readers on every node, with what the icon says', () => {
+    const nodes = flat(nodesOf([ragged]));
+    assert.ok(nodes.every((node) => node.accessibleName !== ''));
+    const check = nodes.find(({ label }) => label === 'rows');
+    assert.equal(check?.accessibleName, 'rows, check, passing, 569 rows');
+  });
+});

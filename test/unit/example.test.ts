@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { copyExampleWithHistory } from '../../scripts/example/makeHistory';
+import { ProjectReader } from '../../src/node/project/projectState';
+import { scratchFolders } from './node/scratch';
+
+const scratch = scratchFolders();
+
+describe('the example project', () => {
+  it('has links and checks in all sixteen stages, and just three problems left in', async function () {
+    this.timeout(60_000);
+    const root = path.join(scratch(), 'tumour-screening');
+    await copyExampleWithHistory(root);
+    const { snapshot } = new ProjectReader(root).read();
+    assert.deepEqual(snapshot.problems, []);
+    assert.equal(snapshot.stages.length, 16);
+    for (const stage of snapshot.stages) {
+      assert.ok(stage.artifacts.length > 0, `${stage.id} has no artifact`);
+      assert.ok(stage.checks.length > 0, `${stage.id} has no check`);
+      assert.ok(stage.owner, `${stage.id} has no owner`);
+    }
+    const checks = snapshot.stages.flatMap((stage) => stage.checks);
+    const rest = checks.filter((check) => check.health !== 'pass');
+    assert.deepEqual(rest.map((check) => `${check.stage}/${check.id} ${check.health}`).sort(), [
+      'explore/findings-written warn',
+      'monitor/drift stale',
+      'release/model-card fail',
+    ]);
+  });
+
+  it('has a true history: many commits over weeks, by several people, with a clean tree', async function () {
+    this.timeout(60_000);
+    const root = path.join(scratch(), 'tumour-screening');
+    await copyExampleWithHistory(root);
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+    assert.equal(git('status', '--porcelain'), '');
+    const commits = git('log', '--format=%an%x09%aI')
+      .split('\n')
+      .map((line) => line.split('\t'));
+    assert.ok(commits.length >= 12);
+    assert.ok(new Set(commits.map(([author]) => author)).size >= 3);
+    const days = commits.map(([, date]) => Date.parse(date ?? '') / 86_400_000);
+    assert.ok(Math.max(...days) - Math.min(...days) > 21);
+  });
+});

@@ -1,0 +1,219 @@
+import { build } from 'esbuild';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page, Route } from 'playwright-core';
+import { openBrowser } from '../../scripts/testbed/openBrowser';
+import type { BoardAction, BoardState, FromBoard, ToBoard } from '../../src/protocol/board';
+import { themeKind, themeStyles, type Theme } from './themes';
+
+const ROOT = path.join(__dirname, '..', '..');
+const PICTURES = path.join(ROOT, '.test-out', 'webview');
+const ORIGIN = 'https://board.test';
+const NONCE = 'abcdefghijklmnop';
+/** The toolkit tries one rule in a style element of its own, and takes the nonce for it from the page's head. */
+const STYLE_NONCE = 'qrstuvwxyzabcdef';
+
+/** The policy of the real panel: nothing but the bundle, its styles, and the scripts that carry the nonce. */
+const POLICY = `default-src 'none'; style-src ${ORIGIN} 'nonce-${STYLE_NONCE}'; script-src 'nonce-${NONCE}'`;
+
+export interface BoardBundle {
+  readonly script: string;
+  readonly styles: string;
+}
+
+/** Bundles the board as a release does. */
+export async function bundleBoard(): Promise<BoardBundle> {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: { board: 'webview/main.tsx' },
+    outdir: 'dist',
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    tsconfig: 'webview/tsconfig.json',
+    legalComments: 'none',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  const textOf = (extension: string) => outputFiles.find((file) => file.path.endsWith(extension))?.text ?? '';
+  return { script: textOf('.js'), styles: textOf('.css') };
+}
+
+export interface BoardOptions {
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+  readonly memory?: unknown;
+  readonly reducedMotion?: boolean;
+  /** Time stands still until the test moves it. */
+  readonly stoppedClock?: boolean;
+}
+
+/** One browser and one bundle for all boards of a test file. */
+export class BoardHarness {
+  private constructor(
+    readonly browser: Browser,
+    readonly bundle: BoardBundle,
+  ) {}
+
+  static async start(): Promise<BoardHarness> {
+    await mkdir(PICTURES, { recursive: true });
+    return new BoardHarness(await openBrowser(), await bundleBoard());
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+  }
+
+  /** Opens a board in a page of its own, as the editor would. */
+  async open(options: BoardOptions = {}): Promise<OpenBoard> {
+    const { theme = 'dark', width = 1100, height = 760, memory } = options;
+    const page = await this.browser.newPage({
+      viewport: { width, height },
+      reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
+    });
+    if (options.stoppedClock === true) await page.clock.install();
+    await page.route('**/*', (route) => this.#serve(route, theme, memory));
+    await page.goto(`${ORIGIN}/`);
+    const board = new OpenBoard(page);
+    await board.posted('ready');
+    return board;
+  }
+
+  #serve(route: Route, theme: Theme, memory: unknown): Promise<void> {
+    const { pathname } = new URL(route.request().url());
+    switch (pathname) {
+      case '/':
+        return route.fulfill({
+          contentType: 'text/html; charset=utf-8',
+          headers: { 'content-security-policy': POLICY },
+          body: pageOf(theme, memory),
+        });
+      case '/board.js':
+        return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: this.bundle.script });
+      case '/board.css':
+        return route.fulfill({ contentType: 'text/css', body: this.bundle.styles });
+      case '/theme.css':
+        return route.fulfill({ contentType: 'text/css', body: themeStyles(theme) });
+      default:
+        return route.fulfill({ status: 404 });
+    }
+  }
+}
+
+/** What the page's first script leaves for the tests. */
+interface Recorded {
+  readonly posted: FromBoard[];
+  readonly violations: string[];
+  memory: unknown;
+}
+declare global {
+  interface Window {
+    readonly recorded: Recorded;
+  }
+}
+
+function pageOf(theme: Theme, memory: unknown): string {
+  const kind = themeKind(theme);
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta property="csp-nonce" content="${STYLE_NONCE}"><title>Board</title>
+<link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/board.css">
+<script nonce="${NONCE}">
+  window.recorded = { posted: [], violations: [], memory: ${memory === undefined ? 'undefined' : JSON.stringify(memory)} };
+  document.addEventListener('securitypolicyviolation', (event) => {
+    recorded.violations.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample);
+  });
+  window.addEventListener('error', (event) => recorded.violations.push('error ' + event.message));
+  window.acquireVsCodeApi = () => ({
+    postMessage: (message) => recorded.posted.push(structuredClone(message)),
+    getState: () => recorded.memory,
+    setState: (state) => { recorded.memory = structuredClone(state); },
+  });
+</script></head>
+<body class="${kind}" data-vscode-theme-kind="${kind}"><div id="board"></div>
+<script nonce="${NONCE}" src="/board.js"></script></body></html>`;
+}
+
+/** A board in a browser, with the test as its host. */
+export class OpenBoard {
+  #revision = 0;
+
+  constructor(readonly page: Page) {}
+
+  /** Posts a message as the host. */
+  async send(message: ToBoard): Promise<void> {
+    await this.sendRaw(message);
+  }
+
+  /** Posts anything as the host, and waits until the page has taken it in. */
+  async sendRaw(message: unknown): Promise<void> {
+    await this.page.evaluate(async (data) => {
+      window.postMessage(data, '*');
+      await new Promise<void>((resolve) => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => resolve();
+        channel.port2.postMessage(null);
+      });
+    }, message);
+  }
+
+  /** Sends a whole state. */
+  async show(state: BoardState, translations: Record<string, string> = {}): Promise<void> {
+    this.#revision += 1;
+    await this.send({ type: 'state', revision: this.#revision, state, translations });
+    await this.page.locator('.board, .blank').first().waitFor();
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Everything that the board said to its host so far. */
+  async said(): Promise<readonly FromBoard[]> {
+    return this.page.evaluate(() => window.recorded.posted);
+  }
+
+  /** Waits for a message of that type, and gives the last of them. */
+  async posted(type: FromBoard['type']): Promise<FromBoard> {
+    await this.page.waitForFunction(
+      (wanted) => window.recorded.posted.some((message) => message.type === wanted),
+      type,
+    );
+    const found = (await this.said()).findLast((message) => message.type === type);
+    if (found === undefined) throw new Error(`The board never said ${type}.`);
+    return found;
+  }
+
+  /** What the board asked the host to do so far. */
+  async requests(): Promise<readonly { readonly id: number; readonly action: BoardAction }[]> {
+    return (await this.said()).flatMap((message) => (message.type === 'request' ? [message] : []));
+  }
+
+  async memory(): Promise<unknown> {
+    return this.page.evaluate(() => window.recorded.memory);
+  }
+
+  /** What the page's policy refused, and every uncaught error. */
+  async violations(): Promise<readonly string[]> {
+    return this.page.evaluate(() => window.recorded.violations);
+  }
+
+  stage(title: string) {
+    return this.page.getByRole('option', { name: new RegExp(`^${title}\\b`) });
+  }
+
+  /** Keeps a picture for people to look at. */
+  async picture(name: string, fullPage = false): Promise<void> {
+    await this.page.screenshot({
+      path: path.join(PICTURES, `${name}.png`),
+      fullPage,
+      animations: 'disabled',
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+}

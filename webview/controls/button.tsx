@@ -1,0 +1,28 @@
+import { createElement, type ComponentChildren, type JSX } from 'preact';
+
+/** What a button is given. */
+export interface ButtonProps {
+  readonly children: ComponentChildren;
+  readonly onClick: () => void;
+  readonly secondary?: boolean;
+  readonly disabled?: boolean;
+  /** A fuller name than the text, where several buttons have the same. */
+  readonly label?: string;
+  /** A word more, such as why the button is disabled. */
+  readonly title?: string | undefined;
+}
+
+/** A push button. */
+export function Button({ children, onClick, secondary, disabled, label, title }: ButtonProps): JSX.Element {
+  return createElement(
+    'vscode-button',
+    {
+      appearance: secondary === true ? 'secondary' : 'primary',
+      disabled: disabled === true,
+      onClick,
+      ...(label === undefined ? {} : { 'aria-label': label }),
+      ...(title === undefined ? {} : { title }),
+    },
+    children,
+  );
+}

@@ -1,0 +1,35 @@
+import { createElement, type JSX } from 'preact';
+
+/** What a dropdown is given. */
+export interface DropdownProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly onChange: (value: string) => void;
+}
+
+/** A choice of one. */
+export function Dropdown({ label, value, options, onChange }: DropdownProps): JSX.Element {
+  return createElement(
+    'vscode-dropdown',
+    {
+      'aria-label': label,
+      value,
+      onChange: (event: Event) => {
+        const chosen = options.find((option) => option.value === valueOf(event.target));
+        if (chosen !== undefined && chosen.value !== value) onChange(chosen.value);
+      },
+    },
+    options.map((option) =>
+      createElement(
+        'vscode-option',
+        { key: option.value, value: option.value, selected: option.value === value },
+        option.text,
+      ),
+    ),
+  );
+}
+
+function valueOf(target: EventTarget | null): unknown {
+  return target !== null && 'value' in target ? target.value : undefined;
+}

@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import type { ArtifactKind, Link } from '../../src/core/links/artifact';
+import type { Place } from '../../src/core/place/place';
+import { say, type Message } from '../../src/core/text/message';
+import { Badge } from '../controls/badge';
+import { useBoard } from '../view/boardContext';
+import { LongList } from '../view/longList';
+import { PlaceLink } from '../view/placeLink';
+import type { StageProps } from './stageProps';
+
+/** The files of a stage. */
+export function Artifacts({ project, stage }: StageProps): JSX.Element {
+  const { t, said } = useBoard();
+  if (stage.artifacts.length === 0) {
+    return (
+      <>
+        <h3>{t('Artifacts')}</h3>
+        <p class="quiet">
+          {t(
+            'Nothing is linked to this stage. Link files by globs in the project file, or by a comment in the file.',
+          )}
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h3>
+        {t('Artifacts')} <Badge count={stage.artifacts.length} />
+      </h3>
+      <LongList
+        class="artifacts"
+        items={stage.artifacts}
+        most={12}
+        render={(link) => (
+          <>
+            <PlaceLink root={project.root} place={placeOfLink(link)} />{' '}
+            <span class="quiet">{said(kindWord(link.kind))}</span>
+          </>
+        )}
+      />
+    </>
+  );
+}
+
+function placeOfLink({ path, cell, line }: Link): Place {
+  const start = { line: line ?? 0, column: 0 };
+  return {
+    path,
+    ...(cell === undefined ? {} : { cell }),
+    ...(line === undefined ? {} : { range: { start, end: start } }),
+  };
+}
+
+function kindWord(kind: ArtifactKind): Message {
+  switch (kind) {
+    case 'notebook':
+      return say('notebook');
+    case 'code':
+      return say('code');
+    case 'data':
+      return say('data');
+    case 'model':
+      return say('model');
+    case 'metrics':
+      return say('metrics');
+    case 'document':
+      return say('document');
+    case 'config':
+      return say('configuration');
+    case 'folder':
+      return say('folder');
+  }
+}

@@ -1,0 +1,24 @@
+import type { JSX } from 'preact';
+import type { ProjectSnapshot, StageSnapshot } from '../../src/core/snapshot/snapshot';
+import { useBoard } from '../view/boardContext';
+import { ProjectOverview } from './projectOverview';
+import { StageDetail } from './stageDetail';
+
+interface DetailPanelProps {
+  readonly project: ProjectSnapshot;
+  readonly stage: StageSnapshot | undefined;
+}
+
+/** Beside the knot: the chosen stage, or the project as a whole. */
+export function DetailPanel({ project, stage }: DetailPanelProps): JSX.Element {
+  const { t, titled } = useBoard();
+  return (
+    <section class="detail" aria-label={stage === undefined ? t('Overview') : titled(stage.title)}>
+      {stage === undefined ? (
+        <ProjectOverview project={project} />
+      ) : (
+        <StageDetail project={project} stage={stage} />
+      )}
+    </section>
+  );
+}

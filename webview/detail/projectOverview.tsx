@@ -1,0 +1,96 @@
+import type { JSX } from 'preact';
+import { HEALTHS } from '../../src/core/health/health';
+import { countsText, healthWord } from '../../src/core/health/healthText';
+import type { ProjectSnapshot, StageSnapshot } from '../../src/core/snapshot/snapshot';
+import { Divider } from '../controls/divider';
+import { LinkButton } from '../controls/linkButton';
+import { wheelInk } from '../knot/wheelInk';
+import { useBoard } from '../view/boardContext';
+import { HealthIcon } from '../view/healthIcon';
+
+/** The wheels, and the stages that need somebody. */
+export function ProjectOverview({ project }: { readonly project: ProjectSnapshot }): JSX.Element {
+  const { t, controller } = useBoard();
+  const stages = needingAttention(project);
+  return (
+    <>
+      <h2>{t('Overview')}</h2>
+      <p class="quiet">{t('Choose a stage of the knot to see its checks and artifacts.')}</p>
+      <ul class="wheels" aria-label={t('Wheels')}>
+        {project.wheels.map((wheel) => (
+          <WheelLine key={wheel.id} project={project} wheel={wheel} />
+        ))}
+      </ul>
+      <Divider />
+      <h3>{t('Needs attention')}</h3>
+      {stages.length === 0 ? (
+        <p class="quiet">{t('Nothing: every check that has been run passes.')}</p>
+      ) : (
+        <ul class="attention">
+          {stages.map((stage) => (
+            <AttentionLine key={stage.id} project={project} stage={stage} />
+          ))}
+        </ul>
+      )}
+      <p>
+        <LinkButton onClick={() => controller.send({ kind: 'openProjectFile', root: project.root })}>
+          {t('Open project file')}
+        </LinkButton>
+      </p>
+    </>
+  );
+}
+
+function WheelLine({
+  project,
+  wheel,
+}: {
+  readonly project: ProjectSnapshot;
+  readonly wheel: ProjectSnapshot['wheels'][number];
+}): JSX.Element {
+  const { titled, said, line } = useBoard();
+  const counts = line(countsText(wheel.counts));
+  return (
+    <li>
+      <span class={`swatch ${wheelInk(project.lifecycle, wheel.id)}`} aria-hidden="true" />
+      <strong>{titled(wheel.title)}</strong>
+      <span class="health-line">
+        <HealthIcon health={wheel.health} />
+        <span>{wheel.health === 'empty' ? counts : `${said(healthWord(wheel.health))} · ${counts}`}</span>
+      </span>
+    </li>
+  );
+}
+
+function AttentionLine({
+  project,
+  stage,
+}: {
+  readonly project: ProjectSnapshot;
+  readonly stage: StageSnapshot;
+}): JSX.Element {
+  const { controller, titled, said, line } = useBoard();
+  return (
+    <li>
+      <HealthIcon health={stage.health} />
+      <span>
+        <LinkButton onClick={() => controller.showStage(project.root, stage.id)}>
+          {titled(stage.title)}
+        </LinkButton>{' '}
+        <span class="quiet">
+          {stage.health === 'empty'
+            ? said(healthWord('empty'))
+            : `${said(healthWord(stage.health))} · ${line(countsText(stage.counts))}`}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+/** Worst first, within that in the lifecycle's order. */
+function needingAttention(project: ProjectSnapshot): readonly StageSnapshot[] {
+  const rank = (stage: StageSnapshot) => HEALTHS.indexOf(stage.health);
+  return project.stages
+    .filter((stage) => !stage.cutOff && stage.health !== 'pass' && stage.health !== 'waived')
+    .toSorted((a, b) => rank(a) - rank(b));
+}

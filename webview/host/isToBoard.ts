@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+import { HEALTHS } from '../../src/core/health/health';
+import type { ToBoard } from '../../src/protocol/board';
+
+/**
+ * Shape of what the page reads without asking; fields beyond it are let through, so that a newer host is no
+ * reason to refuse. Ids and names are plain text wherever they are shown.
+ */
+const text = z.looseObject({ text: z.string(), args: z.optional(z.array(z.unknown())) });
+const health = z.enum(HEALTHS);
+const counts = z.partialRecord(health, z.int());
+const placed = {
+  path: z.optional(z.string()),
+  cell: z.optional(z.int()),
+  range: z.optional(z.looseObject({})),
+};
+
+const check = z.looseObject({
+  id: z.string(),
+  stage: z.string(),
+  uses: z.string(),
+  verdict: z.enum(['pass', 'warn', 'fail', 'error', 'skipped', 'not-run']),
+  health,
+  causes: z.array(
+    z.looseObject({ kind: z.enum(['changed', 'added', 'removed', 'definition', 'judgement']) }),
+  ),
+  findings: z.array(z.looseObject({ severity: z.enum(['fail', 'warn', 'info']), message: text, ...placed })),
+  summary: z.optional(text),
+});
+
+const stage = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  wheel: z.string(),
+  loop: z.string(),
+  health,
+  counts,
+  cutOff: z.boolean(),
+  checks: z.array(check),
+  artifacts: z.array(z.looseObject({ path: z.string(), kind: z.string(), origin: z.string() })),
+});
+
+const lines = z.array(z.string());
+const guidance = z.looseObject({
+  purpose: z.string(),
+  questions: lines,
+  done: lines,
+  artifacts: lines,
+  pitfalls: lines,
+});
+const named = { id: z.string(), title: z.string(), stages: lines };
+
+const projectRest = {
+  root: z.string(),
+  name: z.string(),
+  health,
+  counts,
+  problems: z.array(z.looseObject({ message: text, ...placed })),
+  wheels: z.array(z.looseObject({ ...named, health, counts })),
+  lifecycle: z.looseObject({
+    title: z.string(),
+    start: z.string(),
+    loops: z.array(z.looseObject(named)),
+    wheels: z.array(z.looseObject(named)),
+    stages: z.array(z.looseObject({ id: z.string(), title: z.string(), guidance })),
+    edges: z.array(z.looseObject({ from: z.string(), to: z.string(), kind: z.string() })),
+    cutOff: lines,
+  }),
+};
+const project = z.looseObject({ ...projectRest, stages: z.array(stage) });
+
+const running = z.array(z.looseObject({ root: z.string() }));
+const state = z.looseObject({ projects: z.array(project), running, trusted: z.boolean() });
+
+const root = z.string();
+const change = z.discriminatedUnion('kind', [
+  z.looseObject({ kind: z.literal('stage'), root, stage }),
+  z.looseObject({ kind: z.literal('project'), root, project: z.looseObject(projectRest) }),
+  z.looseObject({ kind: z.literal('projectAdded'), index: z.int(), project }),
+  z.looseObject({ kind: z.literal('projectRemoved'), root }),
+  z.looseObject({ kind: z.literal('running'), running }),
+  z.looseObject({ kind: z.literal('trusted'), trusted: z.boolean() }),
+]);
+
+const toBoard = z.discriminatedUnion('type', [
+  z.looseObject({
+    type: z.literal('state'),
+    revision: z.int(),
+    state,
+    translations: z.record(z.string(), z.string()),
+  }),
+  z.looseObject({ type: z.literal('patch'), from: z.int(), to: z.int(), changes: z.array(change) }),
+  z.looseObject({ type: z.literal('select'), root, stage: z.string() }),
+  z.looseObject({ type: z.literal('done'), id: z.int() }),
+  z.looseObject({ type: z.literal('failed'), id: z.int(), message: text }),
+]);
+
+/** Whether a message has the shape of one from the host. */
+export function isToBoard(message: unknown): message is ToBoard {
+  return toBoard.safeParse(message).success;
+}

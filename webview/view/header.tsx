@@ -1,0 +1,61 @@
+import type { JSX } from 'preact';
+import { healthWord, totalsText } from '../../src/core/health/healthText';
+import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
+import type { BoardAction } from '../../src/protocol/board';
+import { Dropdown } from '../controls/dropdown';
+import { isProjectRunning } from '../state/runningWork';
+import { useBoard } from './boardContext';
+import { HealthIcon } from './healthIcon';
+import { RunButton } from './runButton';
+
+/** Name and health of the project, and what can be done with all of it. */
+export function Header({ project }: { readonly project: ProjectSnapshot }): JSX.Element {
+  const { model, t, said, line } = useBoard();
+  const action: BoardAction = { kind: 'runAll', root: project.root };
+  const running = isProjectRunning(model.state?.running ?? [], project.root);
+  const hasChecks = project.stages.some((stage) => !stage.cutOff && stage.checks.length > 0);
+  return (
+    <header class="header">
+      <ProjectName project={project} />
+      <p class="totals">
+        <HealthIcon health={project.health} />
+        <span>
+          <strong>{said(healthWord(project.health))}</strong>
+          {project.health !== 'empty' && ` · ${line(totalsText(project.counts))}`}
+        </span>
+      </p>
+      <RunButton
+        action={action}
+        running={running}
+        idle={t('Run all')}
+        missing={hasChecks ? undefined : t('There are no checks yet.')}
+      />
+    </header>
+  );
+}
+
+function ProjectName({ project }: { readonly project: ProjectSnapshot }): JSX.Element {
+  const { model, controller, t } = useBoard();
+  const projects = model.state?.projects ?? [];
+  if (projects.length < 2) return <h1 class="name">{project.name}</h1>;
+  return (
+    <div class="name">
+      <h1 class="unseen">{project.name}</h1>
+      <Dropdown
+        label={t('Project')}
+        value={project.root}
+        options={projects.map(({ root, name }) => ({
+          value: root,
+          text: distinctName(name, root, projects),
+        }))}
+        onChange={controller.showProject}
+      />
+    </div>
+  );
+}
+
+/** Two projects of one name are told apart by their folders. */
+function distinctName(name: string, root: string, projects: readonly ProjectSnapshot[]): string {
+  const alone = projects.filter((project) => project.name === name).length === 1;
+  return alone ? name : `${name} (${root})`;
+}

@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { DetailPanel } from '../detail/detailPanel';
+import { Knot } from '../knot/knot';
+import { Legend } from '../knot/legend';
+import type { BoardController } from '../state/boardController';
+import { shownProject, shownStage } from '../state/boardModel';
+import { textsOf } from '../text/texts';
+import { BoardContext, useBoard } from './boardContext';
+import { LoadingPage, NoProjectPage } from './emptyPages';
+import { Header } from './header';
+import { LiveRegion } from './liveRegion';
+import { Notices } from './notices';
+
+/** The whole board. */
+export function Page({ controller }: { readonly controller: BoardController }): JSX.Element {
+  const [model, setModel] = useState(controller.model);
+  useEffect(() => {
+    // The first state may have come between drawing and now.
+    setModel(controller.model);
+    return controller.subscribe(setModel);
+  }, [controller]);
+  const texts = useMemo(() => textsOf(model.translations), [model.translations]);
+  return (
+    <BoardContext.Provider value={{ model, controller, ...texts }}>
+      <LiveRegion />
+      <Content />
+    </BoardContext.Provider>
+  );
+}
+
+function Content(): JSX.Element {
+  const { model, t } = useBoard();
+  if (model.state === undefined) return <LoadingPage />;
+  const project = shownProject(model);
+  if (project === undefined) {
+    return (
+      <div class="board">
+        <Notices />
+        <NoProjectPage />
+      </div>
+    );
+  }
+  const stage = shownStage(model);
+  return (
+    <div class="board">
+      <Header project={project} />
+      <Notices project={project} />
+      <main class="main">
+        <section class="figure" aria-label={t('Lifecycle {0}', { text: project.lifecycle.title })}>
+          <Knot key={project.root} project={project} selected={stage?.id} />
+          <Legend project={project} />
+        </section>
+        <DetailPanel key={`${project.root} ${stage?.id ?? ''}`} project={project} stage={stage} />
+      </main>
+    </div>
+  );
+}
