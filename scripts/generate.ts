@@ -3,6 +3,7 @@ import path from 'node:path';
 import { CATALOGUE } from '../src/core/checks/catalogue';
 import { explainCheck } from '../src/core/checks/explainCheck';
 import { projectJsonSchema } from '../src/core/project/jsonSchema';
+import { projectReference } from '../src/core/project/projectReference';
 import { collectMessages } from './messages';
 
 const root = path.join(__dirname, '..');
@@ -14,12 +15,20 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['schemas/ml-lifecycle.schema.json', json(projectJsonSchema(CATALOGUE))],
     ['l10n/bundle.l10n.json', json(bundle)],
     ['docs/checks.md', checksPage()],
+    ['docs/project-file-reference.md', referencePage()],
   ]);
 }
 
 /** Those generated files that do not stand in the tree as the sources say. */
 export function outdatedFiles(): readonly string[] {
   return [...generatedFiles()].filter(([file, text]) => readOrEmpty(file) !== text).map(([file]) => file);
+}
+
+function referencePage(): string {
+  return projectReference().replace(
+    /^# .*\n\n.*\n/,
+    '# Reference of the project file\n\n<!-- Made by `npm run generate` from the schema. -->\n\nWhat is what, with examples: [project-file.md](project-file.md).\n',
+  );
 }
 
 function checksPage(): string {

@@ -22,8 +22,6 @@ export const COMMANDS = {
   stopNode: { id: 'mlLifecycle.stopNode', palette: false, icon: '$(debug-stop)' },
   openNode: { id: 'mlLifecycle.openNode', palette: false, icon: '$(go-to-file)' },
   showNodeOnBoard: { id: 'mlLifecycle.showNodeOnBoard', palette: false, icon: '$(type-hierarchy)' },
-  openPlace: { id: 'mlLifecycle.openPlace', palette: false },
-  openArtifact: { id: 'mlLifecycle.openArtifact', palette: false },
   fileActions: { id: 'mlLifecycle.fileActions', palette: false },
   projectActions: { id: 'mlLifecycle.projectActions', palette: false },
 } as const satisfies Readonly<Record<string, CommandEntry>>;

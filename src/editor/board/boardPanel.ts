@@ -21,6 +21,7 @@ export interface BoardDeps {
   readonly log: vscode.LogOutputChannel;
   /** The extension's `dist` folder. */
   readonly dist: vscode.Uri;
+  /** The folder of the extension's pictures. */
   readonly media: vscode.Uri;
 }
 
@@ -45,7 +46,10 @@ export class BoardPanel implements vscode.Disposable {
       deps.running.onDidChange(update),
       vscode.workspace.onDidGrantWorkspaceTrust(update),
     );
-    panel.iconPath = vscode.Uri.joinPath(deps.media, 'lifecycle.svg');
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(deps.media, 'board-light.svg'),
+      dark: vscode.Uri.joinPath(deps.media, 'board-dark.svg'),
+    };
     panel.webview.options = { enableScripts: true, localResourceRoots: [deps.dist] };
     panel.webview.html = htmlOf(panel.webview, deps.dist);
   }

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Place } from '../../core/place/place';
 import { PROJECT_FILE } from '../../core/project/project';
@@ -7,7 +6,7 @@ import type { EngineClient } from '../engine/engineClient';
 import { openPlace } from '../files/openPlace';
 import { choose } from '../picks/choose';
 import { artifactChoices } from '../picks/artifactChoices';
-import { checkAt, projectAt, stageAt } from '../snapshot/lookUp';
+import { checkAt, stageAt } from '../snapshot/lookUp';
 import { localize } from '../text/localize';
 import type { NodeSubject } from '../tree/nodes';
 import type { RunningSource, TreeModel } from '../tree/treeModel';
@@ -35,13 +34,6 @@ export function registerOpenCommands({ commands, engine, running, model, log }: 
     commands.register('openNode', async (id) => {
       const subject = typeof id === 'string' ? model.node(id)?.subject : undefined;
       if (subject !== undefined) await openSubject(subject, engine);
-    }),
-    commands.register('openPlace', async (root, place) => {
-      const known = typeof root === 'string' ? projectAt(engine.projects, root) : undefined;
-      if (known !== undefined && isPlace(place)) await openPlace(known.root, place);
-    }),
-    commands.register('openArtifact', async (root, stage) => {
-      if (typeof root === 'string' && typeof stage === 'string') await chooseArtifact(engine, root, stage);
     }),
     commands.register('refresh', () => engine.refresh()),
     commands.register('showLog', () => log.show()),
@@ -79,13 +71,4 @@ async function chooseArtifact(engine: EngineClient, root: string, stage: string)
   if (found === undefined) return;
   const title = localize(say('Artifacts of {0}', localize({ text: found.title })));
   await openPlace(root, await choose(title, artifactChoices(found, localize)));
-}
-
-function isPlace(value: unknown): value is Place {
-  return typeof value === 'object' && value !== null && typeof (value as Partial<Place>).path === 'string';
-}
-
-/** Path of a project's file. */
-export function projectFile(root: string): string {
-  return path.join(root, PROJECT_FILE);
 }

@@ -8,8 +8,8 @@ export interface Icon {
 }
 
 const ICONS: Readonly<Record<Health, Icon>> = {
-  error: { name: 'stop', color: 'testing.iconErrored' },
-  fail: { name: 'error', color: 'testing.iconFailed' },
+  error: { name: 'stop', color: 'problemsErrorIcon.foreground' },
+  fail: { name: 'error', color: 'problemsErrorIcon.foreground' },
   stale: { name: 'history', color: COLORS.stale },
   warn: { name: 'warning', color: 'problemsWarningIcon.foreground' },
   'not-run': { name: 'circle-outline', color: 'testing.iconUnset' },

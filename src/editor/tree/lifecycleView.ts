@@ -58,10 +58,8 @@ export class LifecycleView implements vscode.Disposable {
     setContext(CONTEXT_KEYS.hasProjects, projects.length > 0);
   }
 
+  /** A message hides the welcome page: that one tells of failure, with buttons. */
   #message(state: EngineState): string | undefined {
-    if (state.kind === 'failed') {
-      return localize(say('The project could not be read. “Refresh” tries again; “Show Log” says more.'));
-    }
     if (state.kind === 'ready' && state.projects.length > 0 && !vscode.workspace.isTrusted) {
       return localize(say('Restricted Mode: checks are shown, but not run.'));
     }

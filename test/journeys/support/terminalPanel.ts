@@ -17,8 +17,10 @@ export class TerminalPanel {
     await eventually(async () => assert.match(await this.text(), /\S/));
   }
 
-  /** Types a line into the terminal that has the focus. */
+  /** Types a line into the terminal that is shown. */
   async type(line: string): Promise<void> {
+    await this.quickInput.runCommand('Terminal: Focus Terminal');
+    await this.page.locator('.terminal-wrapper.active .xterm.focus').waitFor();
     await this.page.keyboard.type(line);
     await this.page.keyboard.press('Enter');
   }

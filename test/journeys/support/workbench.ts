@@ -123,9 +123,11 @@ export class Workbench {
     await this.switchTheme(before);
   }
 
-  /** Loads the page anew, as the user's F5 would. */
+  /** Reloads the window as its own command does, which first keeps what must be restored. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('load', { timeout: 2 * patienceMilliseconds });
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
     await this.ready();
   }
 
