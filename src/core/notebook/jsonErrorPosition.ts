@@ -67,7 +67,7 @@ class Scanner {
   }
 
   #string(): boolean {
-    for (this.#at++; this.#at < this.#text.length; ) {
+    for (this.#at++; this.#at < this.#text.length;) {
       const character = this.#text.charAt(this.#at);
       if (character === '"') {
         this.#at++;
