@@ -58,12 +58,16 @@ runScript(async (lifetime) => {
     extension: { folder: projectRoot },
     ...port,
   });
-  lifetime.add(() => server.stop());
+  const stop = new AbortController();
+  lifetime.add(() => {
+    stop.abort();
+    return server.stop();
+  });
   const url = editorUrl({ port: server.port, folder });
   console.log(`\nVS Code with ML Lifecycle: ${url}\nFolder: ${folder}\nStop it with Ctrl-C.`);
   if (!values['no-open']) openSystemBrowser(url);
   const code = await server.ended;
-  console.error(`The editor's server ended with code ${code}.`);
+  if (!stop.signal.aborted) console.error(`The editor's server ended with code ${code}.`);
   return 1;
 });
 

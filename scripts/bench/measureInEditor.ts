@@ -122,7 +122,6 @@ async function timeToRow(
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   try {
     const url = editorUrl({ port: server.port, folder });
-    await page.goto(url);
     const isExplorer = container.endsWith('explorer');
     const row = isExplorer
       ? page.locator('.explorer-folders-view .monaco-list-row').first()
@@ -130,13 +129,17 @@ async function timeToRow(
     const tab = page.locator(
       `.part.activitybar .action-label[aria-label^="${isExplorer ? 'Explorer' : 'ML Lifecycle'}"]`,
     );
-    await tab.waitFor({ timeout: 60_000 });
-    if (!(await row.isVisible())) await tab.click();
-    await row.waitFor({ timeout: 60_000 });
-    const begin = performance.now();
-    await page.goto(url);
-    await row.waitFor({ timeout: 60_000 });
-    return performance.now() - begin;
+    const fill = async (): Promise<number> => {
+      const begin = performance.now();
+      await page.goto(url);
+      await tab.waitFor({ timeout: 60_000 });
+      const classes = await tab.locator('xpath=..').getAttribute('class');
+      if (classes?.includes('checked') !== true) await tab.click();
+      await row.waitFor({ timeout: 60_000 });
+      return performance.now() - begin;
+    };
+    await fill();
+    return await fill();
   } finally {
     await page.close();
     await server.stop();

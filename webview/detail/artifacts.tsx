@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { ArtifactKind, Link } from '../../src/core/links/artifact';
+import type { Link } from '../../src/core/links/artifact';
+import { kindWord } from '../../src/core/links/linkText';
 import type { Place } from '../../src/core/place/place';
-import { say, type Message } from '../../src/core/text/message';
 import { Badge } from '../controls/badge';
 import { useBoard } from '../view/boardContext';
 import { LongList } from '../view/longList';
@@ -50,25 +50,4 @@ function placeOfLink({ path, cell, line }: Link): Place {
     ...(cell === undefined ? {} : { cell }),
     ...(line === undefined ? {} : { range: { start, end: start } }),
   };
-}
-
-function kindWord(kind: ArtifactKind): Message {
-  switch (kind) {
-    case 'notebook':
-      return say('notebook');
-    case 'code':
-      return say('code');
-    case 'data':
-      return say('data');
-    case 'model':
-      return say('model');
-    case 'metrics':
-      return say('metrics');
-    case 'document':
-      return say('document');
-    case 'config':
-      return say('configuration');
-    case 'folder':
-      return say('folder');
-  }
 }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Outcome } from '../../core/evidence/evidence';
 import type { CheckDefinition } from '../../core/project/project';
 import { FORMATS, formatReport, type Format } from '../../core/report/formats';
 import { reportOn } from '../../core/report/report';
@@ -10,6 +11,7 @@ import { problemLines } from '../output/problemLines';
 import { RunReporter } from '../output/runReporter';
 import { Style } from '../output/style';
 import { isBroken, openProjects, type OpenProject } from '../projects';
+import { withOutcomes } from '../outcomes';
 import { selectChecks } from '../selection';
 import { EXIT, UsageError, type ExitCode, type Invocation } from '../usage';
 
@@ -21,18 +23,18 @@ export async function check(invocation: Invocation): Promise<ExitCode> {
   // With a format the output belongs to the report; people are told on the other stream.
   const stream = format === 'text' ? invocation.stdout : invocation.stderr;
   const style = new Style(stream, invocation.env);
-  const ran: { readonly project: OpenProject; readonly only: ReadonlySet<string> }[] = [];
+  const ran: Ran[] = [];
   for (const [project, checks] of selections) {
     for (const line of problemLines(project.state.snapshot.problems, style)) stream.write(`${line}\n`);
     const reporter = new RunReporter(stream, style, checks, project.state.snapshot.name);
-    await runChecks(project, checks, invocation, reporter);
+    const unrecorded = await runChecks(project, checks, invocation, reporter);
     reporter.finish();
-    ran.push({ project, only: new Set(checks.map(({ stage, id }) => checkKey(stage, id))) });
+    ran.push({ project, only: new Set(checks.map(({ stage, id }) => checkKey(stage, id))), unrecorded });
     if (invocation.signal.aborted) return EXIT.cancelled;
   }
-  const reports = ran.map(({ project, only }) => ({
+  const reports = ran.map(({ project, only, unrecorded }) => ({
     root: project.shownRoot,
-    snapshot: project.reader.read().snapshot,
+    snapshot: withOutcomes(project.reader.read().snapshot, unrecorded),
     only,
   }));
   if (format !== 'text') invocation.stdout.write(formatReport(reportOn(reports), format));
@@ -41,19 +43,35 @@ export async function check(invocation: Invocation): Promise<ExitCode> {
   return verdicts.some((verdict) => verdict === 'fail' || verdict === 'error') ? EXIT.fails : EXIT.fine;
 }
 
+/** What was run of a project. */
+interface Ran {
+  readonly project: OpenProject;
+  readonly only: ReadonlySet<string>;
+  /** Outcomes that are in no evidence: whatever is there is of an earlier run and does not count. */
+  readonly unrecorded: ReadonlyMap<string, Outcome>;
+}
+
+/** Runs the checks; the result are the outcomes that could not be recorded. */
 async function runChecks(
   project: OpenProject,
   checks: readonly CheckDefinition[],
   invocation: Invocation,
   reporter: RunReporter,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Outcome>> {
+  const unrecorded = new Map<string, Outcome>();
   const runner = new CheckRunner(project.reader, project.state, {
     jobs: jobsOf(invocation),
     env: invocation.env,
     signal: invocation.signal,
-    onEvent: (event) => reporter.on(event),
+    onEvent: (event) => {
+      if (event.kind === 'ended' && event.end.kind === 'judged' && !event.end.recorded) {
+        unrecorded.set(checkKey(event.check.stage, event.check.id), event.end.outcome);
+      }
+      reporter.on(event);
+    },
   });
   await runner.run(checks);
+  return unrecorded;
 }
 
 function verdictsOf(

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Link } from '../../core/links/artifact';
-import { plainLine } from '../../core/report/plainText';
+import { originText } from '../../core/links/linkText';
+import { render } from '../../core/text/message';
+import { plainLine } from '../../core/text/plainLine';
 import { Style } from '../output/style';
 import { openProjects, type OpenProject } from '../projects';
 import { EXIT, type ExitCode, type Invocation } from '../usage';
@@ -41,20 +43,7 @@ function linkLines(items: readonly Link[], style: Style): readonly string[] {
   const width = Math.max(...items.map((link) => link.stage.length));
   return items.map((link) => {
     const cell = link.cell === undefined ? '' : ` cell ${String(link.cell + 1)}`;
-    const origin = style.paint('dim', `(${originWords(link)})`);
+    const origin = style.paint('dim', `(${plainLine(render(originText(link)))})`);
     return `  ${link.stage.padEnd(width)}  ${plainLine(link.path)}${cell}  ${origin}`;
   });
-}
-
-function originWords(link: Link): string {
-  switch (link.origin) {
-    case 'project':
-      return `project file: ${plainLine(link.pattern ?? link.path)}`;
-    case 'marker':
-      return `marker in line ${String((link.line ?? 0) + 1)}`;
-    case 'notebook':
-      return 'notebook metadata';
-    case 'cell':
-      return 'cell tag';
-  }
 }

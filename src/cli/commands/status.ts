@@ -1,6 +1,6 @@
 import { countsText, healthWord, totalsText } from '../../core/health/healthText';
 import { formatReport } from '../../core/report/formats';
-import { plainLine } from '../../core/report/plainText';
+import { plainLine } from '../../core/text/plainLine';
 import { reportOn } from '../../core/report/report';
 import type { ProjectSnapshot, StageSnapshot } from '../../core/snapshot/snapshot';
 import { render, type Message } from '../../core/text/message';

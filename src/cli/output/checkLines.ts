@@ -1,7 +1,8 @@
 import { causeText, healthWord } from '../../core/health/healthText';
 import type { Finding, Cause } from '../../core/evidence/evidence';
 import type { Health } from '../../core/health/health';
-import { placeText, plainLine } from '../../core/report/plainText';
+import { placeText } from '../../core/report/placeText';
+import { plainLine } from '../../core/text/plainLine';
 import { render, type Message } from '../../core/text/message';
 import type { Style } from './style';
 

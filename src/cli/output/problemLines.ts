@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/project/problem';
-import { placeText, plainLine } from '../../core/report/plainText';
+import { placeText } from '../../core/report/placeText';
+import { plainLine } from '../../core/text/plainLine';
 import { render } from '../../core/text/message';
 import type { Style } from './style';
 

@@ -1,7 +1,7 @@
 import { checkHealth, worst, type Health } from '../../core/health/health';
 import { totalsText } from '../../core/health/healthText';
 import type { CheckDefinition } from '../../core/project/project';
-import { plainLine } from '../../core/report/plainText';
+import { plainLine } from '../../core/text/plainLine';
 import { checkKey } from '../../core/snapshot/deriveSnapshot';
 import { render } from '../../core/text/message';
 import type { RunEvent } from '../../node/run/runEvents';

@@ -1,5 +1,6 @@
 import type { CheckReport, ProjectReport, Report, ReportedFinding, StageReport } from './report';
-import { placeText, plainLine } from './plainText';
+import { placeText } from './placeText';
+import { plainLine } from '../text/plainLine';
 
 /** Formats of `check --format` beside text. */
 export const FORMATS = ['json', 'junit', 'sarif', 'github', 'markdown'] as const;

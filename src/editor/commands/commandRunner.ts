@@ -3,7 +3,7 @@ import { say, type Message } from '../../core/text/message';
 import { EngineRefusal } from '../engine/engineErrors';
 import { COMMANDS, type CommandName } from '../manifest';
 import { localize } from '../text/localize';
-import { plainLine } from '../text/plainLine';
+import { plainLine } from '../../core/text/plainLine';
 import { Cancelled, Notice, type NoticeAction } from './notice';
 
 /** The one wrapper around everything that users start: nothing that fails in it goes unseen or is shown twice. */

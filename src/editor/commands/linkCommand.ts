@@ -12,7 +12,7 @@ import { choose } from '../picks/choose';
 import { stageChoices } from '../picks/choices';
 import { projectOf, stageAt } from '../snapshot/lookUp';
 import { localize } from '../text/localize';
-import { plainLine } from '../text/plainLine';
+import { plainLine } from '../../core/text/plainLine';
 import type { RunningSource } from '../tree/treeModel';
 import { shownProjects } from './chooseProject';
 import type { CommandRunner } from './commandRunner';

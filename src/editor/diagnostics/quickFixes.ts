@@ -7,7 +7,7 @@ import { editorRange } from '../files/openPlace';
 import { COMMANDS } from '../manifest';
 import { checkAt, projectOf, relativePath } from '../snapshot/lookUp';
 import { localize } from '../text/localize';
-import { plainLine } from '../text/plainLine';
+import { plainLine } from '../../core/text/plainLine';
 import { DIAGNOSTIC_SOURCE } from './problemsPanel';
 
 /** Offers to mend what a problem has a suggestion for, and to run the check again that found something. */

@@ -4,7 +4,7 @@ import type { Place, Range } from '../../core/place/place';
 import { say } from '../../core/text/message';
 import { Notice } from '../commands/notice';
 import { absolutePath, relativePath } from '../snapshot/lookUp';
-import { plainLine } from '../text/plainLine';
+import { plainLine } from '../../core/text/plainLine';
 
 /** A range as the editor has it; the beginning of the file where there is none. */
 export function editorRange(range: Range | undefined): vscode.Range {

@@ -3,8 +3,9 @@ import type { Place } from '../../core/place/place';
 import type { StageSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
 import type { Localize } from '../text/localize';
-import { withoutIcons } from '../text/plainLine';
-import { artifactIcon, kindWord } from '../tree/artifactNode';
+import { withoutIcons } from '../text/escapeText';
+import { kindWord } from '../../core/links/linkText';
+import { artifactIcon } from '../tree/artifactNode';
 import type { Choice } from './choices';
 
 /** The artifacts of a stage, to open one. */

@@ -6,7 +6,7 @@ import type { RunningWork } from '../../protocol/board';
 import { healthIcon, RUNNING_ICON, type Icon } from '../snapshot/healthIcon';
 import { isRunning } from '../snapshot/runningWork';
 import type { Localize } from '../text/localize';
-import { withoutIcons } from '../text/plainLine';
+import { withoutIcons } from '../text/escapeText';
 
 /** One line of a quick pick, as data: a separator, or something to choose. */
 export type Choice<T> =

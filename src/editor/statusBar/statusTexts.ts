@@ -6,7 +6,7 @@ import type { RunningWork } from '../../protocol/board';
 import type { FileStages } from '../links/fileStages';
 import { healthIcon } from '../snapshot/healthIcon';
 import type { Localize } from '../text/localize';
-import { markdownText, withoutIcons } from '../text/plainLine';
+import { markdownText, withoutIcons } from '../text/escapeText';
 import { attention, countsOf } from '../tree/attention';
 
 /** What a status bar item shows. */

@@ -7,7 +7,7 @@ import { TASK_TYPE } from '../manifest';
 import { setting } from '../settings';
 import { relativePath } from '../snapshot/lookUp';
 import { localize } from '../text/localize';
-import { plainLine } from '../text/plainLine';
+import { plainLine } from '../../core/text/plainLine';
 import { chosenPython } from './python';
 import { commandLineOf, definitionOf, taskName, workOf, workToOffer } from './taskWork';
 

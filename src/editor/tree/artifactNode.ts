@@ -1,9 +1,11 @@
 import path from 'node:path';
-import type { ArtifactKind, Link, LinkOrigin } from '../../core/links/artifact';
-import { say, type Message } from '../../core/text/message';
+import type { ArtifactKind, Link } from '../../core/links/artifact';
+import { kindWord, originText } from '../../core/links/linkText';
+import { say } from '../../core/text/message';
 import type { Icon } from '../snapshot/healthIcon';
 import type { Localize } from '../text/localize';
-import { markdownText, plainLine } from '../text/plainLine';
+import { plainLine } from '../../core/text/plainLine';
+import { markdownText } from '../text/escapeText';
 import { accessible } from './drafts';
 import type { NodeDraft } from './nodes';
 
@@ -42,42 +44,4 @@ export function artifactDraft(root: string, link: Link, text: Localize): NodeDra
 /** The icon of a kind of artifact. */
 export function artifactIcon(kind: ArtifactKind): Icon {
   return { name: ICONS[kind] };
-}
-
-/** The word for a kind of artifact. */
-export function kindWord(kind: ArtifactKind): Message {
-  switch (kind) {
-    case 'notebook':
-      return say('notebook');
-    case 'code':
-      return say('code');
-    case 'data':
-      return say('data');
-    case 'model':
-      return say('model');
-    case 'metrics':
-      return say('metrics');
-    case 'document':
-      return say('document');
-    case 'config':
-      return say('configuration');
-    case 'folder':
-      return say('folder');
-  }
-}
-
-function originText(link: Link): Message {
-  const origin: LinkOrigin = link.origin;
-  switch (origin) {
-    case 'project':
-      return link.pattern === undefined
-        ? say('Linked by the project file.')
-        : say('Linked by the project file: {0}', link.pattern);
-    case 'marker':
-      return say('Linked by a comment in the file.');
-    case 'notebook':
-      return say('Linked by the notebook’s metadata.');
-    case 'cell':
-      return say('Linked by a tag of the cell.');
-  }
 }

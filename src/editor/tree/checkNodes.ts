@@ -6,7 +6,7 @@ import type { RunningWork } from '../../protocol/board';
 import { healthIcon, RUNNING_ICON, type Icon } from '../snapshot/healthIcon';
 import { isRunning } from '../snapshot/runningWork';
 import type { Localize } from '../text/localize';
-import { plainLine } from '../text/plainLine';
+import { plainLine } from '../../core/text/plainLine';
 import { accessible, limited, placeText } from './drafts';
 import type { NodeDraft } from './nodes';
 import { checkTooltip, findingTooltip } from './tooltips';

@@ -1,7 +1,7 @@
 import type { Place } from '../../core/place/place';
 import { say } from '../../core/text/message';
 import type { Localize } from '../text/localize';
-import { plainLine } from '../text/plainLine';
+import { plainLine } from '../../core/text/plainLine';
 import type { NodeDraft } from './nodes';
 
 /** What a screen reader says of a node: its parts, the empty ones left out. */

@@ -5,7 +5,7 @@ import type { RunningWork } from '../../protocol/board';
 import { healthIcon, RUNNING_ICON } from '../snapshot/healthIcon';
 import { isRunning } from '../snapshot/runningWork';
 import type { Localize } from '../text/localize';
-import { plainLine } from '../text/plainLine';
+import { plainLine } from '../../core/text/plainLine';
 import { artifactDraft } from './artifactNode';
 import { checkDraft } from './checkNodes';
 import { accessible, limited } from './drafts';

@@ -2,7 +2,8 @@ import type { Place } from '../../core/place/place';
 import type { Problem } from '../../core/project/problem';
 import { say } from '../../core/text/message';
 import type { Localize } from '../text/localize';
-import { markdownText, plainLine } from '../text/plainLine';
+import { plainLine } from '../../core/text/plainLine';
+import { markdownText } from '../text/escapeText';
 import { accessible, placeText } from './drafts';
 import type { NodeDraft } from './nodes';
 

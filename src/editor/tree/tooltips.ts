@@ -4,7 +4,7 @@ import type { Guidance } from '../../core/lifecycle/lifecycle';
 import type { CheckSnapshot, HealthCounts, StageSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
 import type { Localize } from '../text/localize';
-import { markdownText } from '../text/plainLine';
+import { markdownText } from '../text/escapeText';
 
 /** More causes or findings than these are counted, not listed. */
 const MOST = 8;

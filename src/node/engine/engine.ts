@@ -17,6 +17,7 @@ import { ChangeAuthors } from '../git/changeAuthors';
 import { findProjects } from '../project/findProjects';
 import { ProjectReader } from '../project/projectState';
 import { setUpProject } from '../project/setUpProject';
+import { EvidenceWatch } from './evidenceWatch';
 
 /** Something the user can mend: answered as `refused`. */
 export class Refusal extends Error {
@@ -31,19 +32,28 @@ export class Refusal extends Error {
 /** Looks after the projects of a window: derives their snapshots and plans edits. Lives in a worker thread. */
 export class Engine {
   readonly #send: (message: FromEngine) => void;
+  readonly #afterQueue: (step: () => void) => void;
   #folders: readonly string[] = [];
   #trusted = false;
   #readers = new Map<string, ProjectReader>();
   readonly #authors = new Map<string, ChangeAuthors>();
+  readonly #evidence = new EvidenceWatch((paths) => this.receive({ kind: 'changed', paths }));
   #last: string | undefined;
   /** Counts derivations, so that what is learned of an old one is dropped. */
   #generation = 0;
+  /** Changes that are not derived from yet, and whether projects may have come or gone with them. */
+  #pending: { readonly search: boolean } | undefined;
 
-  constructor(send: (message: FromEngine) => void) {
+  /** `afterQueue` does a step when the messages that wait already have been taken. */
+  constructor(
+    send: (message: FromEngine) => void,
+    afterQueue: (step: () => void) => void = (step) => void setImmediate(step),
+  ) {
     this.#send = send;
+    this.#afterQueue = afterQueue;
   }
 
-  /** Takes one message of the host; every request is answered. */
+  /** Takes one message of the host; every request is answered, changes join those that wait with them. */
   receive(message: ToEngine): void {
     if (message.kind === 'changed') {
       this.#guard(undefined, () => this.#changed(message.paths));
@@ -74,7 +84,8 @@ export class Engine {
       case 'setUp': {
         const done = setUpProject(message.params.folder, message.params.preset);
         if (done.kind === 'refused') throw new Refusal(done.message, done.next);
-        this.#changed([done.file]);
+        this.#findProjects();
+        this.#derive();
         return { file: done.file };
       }
     }
@@ -84,9 +95,18 @@ export class Engine {
     const relevant = paths.filter((file) => this.#folders.some((folder) => isInside(folder, file)));
     if (relevant.length === 0) return;
     // A folder that comes or goes may carry project files: only plain files of known projects spare the search.
-    const moved = relevant.some((file) => path.basename(file) === PROJECT_FILE || path.extname(file) === '');
-    if (moved) this.#findProjects();
-    this.#derive();
+    const search = relevant.some((file) => path.basename(file) === PROJECT_FILE || path.extname(file) === '');
+    const isScheduled = this.#pending !== undefined;
+    this.#pending = { search: search || this.#pending?.search === true };
+    if (!isScheduled) this.#afterQueue(() => this.#guard(undefined, () => this.#catchUp()));
+  }
+
+  /** Derives once for all changes since the last time; a request may have done so already. */
+  #catchUp(): void {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    if (pending?.search === true) this.#findProjects();
+    if (pending !== undefined) this.#derive();
   }
 
   #findProjects(): void {
@@ -98,6 +118,8 @@ export class Engine {
   }
 
   #derive(): void {
+    this.#pending = undefined;
+    this.#evidence.follow(this.#readers.keys());
     const projects: ProjectSnapshot[] = [];
     for (const [root, reader] of this.#readers) {
       if (existsSync(path.join(root, PROJECT_FILE))) projects.push(reader.read().snapshot);

@@ -63,7 +63,13 @@ export class EvidenceStore {
       return { problem: { code: 'evidence-unreadable', severity: 'warning', path: relative, message, next } };
     }
     const reading = parseEvidence(content.text);
-    if (reading.kind === 'evidence') return reading;
+    if (reading.kind === 'evidence') {
+      const of = checkKey(reading.evidence.stage, reading.evidence.check);
+      if (of === checkKey(stage, check)) return reading;
+      const message = say('This is the evidence of another check, {0}.', of);
+      const next = say('Run the check again.');
+      return { problem: { code: 'evidence-misplaced', severity: 'warning', path: relative, message, next } };
+    }
     const { code, message, next } = reading;
     return { problem: { code, severity: 'warning', path: relative, message, next } };
   }

@@ -39,6 +39,7 @@ export function reasonOf(error: unknown): Message {
       return say('the disk is full');
     case 'ELOOP':
       return say('its symbolic links form a loop');
+    case 'EEXIST':
     case 'ENOTDIR':
       return say('a part of its path is a file, not a folder');
     default:

@@ -3,13 +3,17 @@ import { closeSync, openSync, readFileSync, readSync, statSync, type BigIntStats
 import path from 'node:path';
 import type { InputFingerprint } from '../../core/evidence/evidence';
 import { semanticText } from '../../core/fingerprint/semanticText';
+import { readText } from '../files/readText';
 
 /** Files above this are hashed in pieces and have no semantic identity: 64 MiB. */
 const WHOLE_FILE_LIMIT = 64 * 1024 * 1024;
 const PIECE = 1024 * 1024;
 
-interface Entry extends InputFingerprint {
+interface Entry {
   readonly key: string;
+  readonly raw: string;
+  /** Absent until asked for: most files are compared by their bytes alone. */
+  meaning?: { readonly semantic: string | undefined };
 }
 
 /** Identities of a project's files, remembered as long as size and times of a file stay the same. */
@@ -21,26 +25,56 @@ export class Fingerprints {
     this.#root = root;
   }
 
-  /** Fingerprint of one file; `undefined` when it cannot be read. */
-  of(relative: string): InputFingerprint | undefined {
+  /** Fingerprints of those of the files that can be read, as evidence records them. */
+  all(files: readonly string[]): readonly InputFingerprint[] {
+    return files.flatMap((file) => {
+      const entry = this.#entryOf(file);
+      return entry === undefined ? [] : this.#withMeaning(file, entry);
+    });
+  }
+
+  /** The same, to be held against what evidence recorded: a meaning is worked out only where bytes moved. */
+  against(files: readonly string[], recorded: readonly InputFingerprint[]): readonly InputFingerprint[] {
+    const known = new Map(recorded.map((input) => [input.path, input]));
+    return files.flatMap((file) => {
+      const entry = this.#entryOf(file);
+      if (entry === undefined) return [];
+      const was = known.get(file);
+      if (was?.semantic === undefined) return { path: file, raw: entry.raw };
+      return was.raw === entry.raw ? was : this.#withMeaning(file, entry);
+    });
+  }
+
+  #entryOf(relative: string): Entry | undefined {
     const file = path.join(this.#root, relative);
     const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
     if (!stat?.isFile()) return undefined;
     const key = stateOf(stat);
     const known = this.#entries.get(relative);
-    if (known?.key === key) return fingerprintOf(known);
+    if (known?.key === key) return known;
     try {
-      const entry = { key, path: relative, ...identify(file, relative, Number(stat.size)) };
+      const entry: Entry = { key, raw: rawIdentity(file, Number(stat.size)) };
       this.#entries.set(relative, entry);
-      return fingerprintOf(entry);
+      return entry;
     } catch {
       return undefined;
     }
   }
 
-  /** Fingerprints of those of the files that can be read. */
-  all(files: readonly string[]): readonly InputFingerprint[] {
-    return files.flatMap((file) => this.of(file) ?? []);
+  #meaningOf(relative: string, entry: Entry): string | undefined {
+    const file = path.join(this.#root, relative);
+    const semantic = semanticIdentity(file, relative);
+    const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+    // Changed between the two readings: the meaning would be that of other bytes.
+    return stat !== undefined && stateOf(stat) === entry.key ? semantic : undefined;
+  }
+
+  #withMeaning(relative: string, entry: Entry): InputFingerprint {
+    entry.meaning ??= { semantic: this.#meaningOf(relative, entry) };
+    const { raw, meaning } = entry;
+    return meaning.semantic === undefined
+      ? { path: relative, raw }
+      : { path: relative, raw, semantic: meaning.semantic };
   }
 }
 
@@ -53,16 +87,16 @@ function stateOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
   return [dev, ino, size, mtimeNs, ctimeNs].join(':');
 }
 
-function fingerprintOf({ path: file, raw, semantic }: Entry): InputFingerprint {
-  return semantic === undefined ? { path: file, raw } : { path: file, raw, semantic };
+function rawIdentity(file: string, size: number): string {
+  if (size > WHOLE_FILE_LIMIT) return hashInPieces(file, blobHash(size));
+  const bytes = readFileSync(file);
+  return blobHash(bytes.length).update(bytes).digest('hex');
 }
 
-function identify(file: string, relative: string, size: number): Omit<InputFingerprint, 'path'> {
-  if (size > WHOLE_FILE_LIMIT) return { raw: hashInPieces(file, blobHash(size)) };
-  const bytes = readFileSync(file);
-  const raw = blobHash(bytes.length).update(bytes).digest('hex');
-  const meaning = semanticText(relative, bytes.toString('utf8'));
-  return meaning === undefined ? { raw } : { raw, semantic: hashText(meaning) };
+function semanticIdentity(file: string, relative: string): string | undefined {
+  const content = readText(file, WHOLE_FILE_LIMIT);
+  const meaning = content.kind === 'text' ? semanticText(relative, content.text) : undefined;
+  return meaning === undefined ? undefined : hashText(meaning);
 }
 
 /** Git's object id of a blob begins with its length in bytes. */

@@ -6,7 +6,16 @@ const MOST_FILES = 20;
 /** A git that is silent for so long is given up: ms. */
 const PATIENCE_MS = 5000;
 
-const LOG = ['log', '-1', '--format=%H%x00%an%x00%aI', '--'];
+const LAST_COMMIT = [
+  '--literal-pathspecs',
+  'log',
+  '-1',
+  '--raw',
+  '--no-abbrev',
+  '--no-renames',
+  '--format=%H%x00%an%x00%aI%x00',
+  '--',
+];
 
 type FileCause = Extract<Cause, { readonly path: string }>;
 
@@ -41,31 +50,28 @@ export class ChangeAuthors {
   async #learn(causes: readonly FileCause[]): Promise<void> {
     if (causes.length === 0) return;
     const { simpleGit } = await import('simple-git');
-    const git = simpleGit(this.#root, { timeout: { block: PATIENCE_MS } });
-    const paths = causes.map((cause) => cause.path);
-    const committed = parseTree(
-      await git.raw(['--literal-pathspecs', 'ls-tree', '-z', 'HEAD', '--', ...paths]),
+    // Its usual wait after the end of git would keep the command line alive for nothing.
+    const options = {
+      timeout: { block: PATIENCE_MS },
+      completion: { onClose: true, onExit: false },
+    } as const;
+    const git = simpleGit(this.#root, options);
+    await Promise.all(
+      causes.map(async (cause) => {
+        const log = await git.raw([...LAST_COMMIT, cause.path]);
+        this.#known.set(keyOf(cause), parseChange(log, cause));
+      }),
     );
-    for (const cause of causes) {
-      const id = committed.get(cause.path);
-      const isCommitted = cause.kind === 'removed' ? id === undefined : id === cause.is;
-      const log = isCommitted && (await git.raw(['--literal-pathspecs', ...LOG, cause.path]));
-      this.#known.set(keyOf(cause), log ? parseChange(log) : undefined);
-    }
   }
 }
 
-function parseTree(text: string): ReadonlyMap<string, string> {
-  const entries = text.split('\0').flatMap((line) => {
-    const match = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line);
-    return match?.[1] === undefined || match[2] === undefined ? [] : [[match[2], match[1]] as const];
-  });
-  return new Map(entries);
-}
-
-function parseChange(text: string): Change | undefined {
-  const [commit, author, date] = text.trim().split('\0');
-  return commit && author && date ? { commit, author, date } : undefined;
+/** The author of the last commit of a file, if that commit left it as the cause says; what came later is not committed. */
+function parseChange(log: string, cause: FileCause): Change | undefined {
+  const [commit, author, date, raw] = log.split('\0');
+  // `:100644 100644 <old id> <new id> M`, then the path.
+  const [, , , id, status] = raw?.trim().split(/\s+/) ?? [];
+  const explains = cause.kind === 'removed' ? status === 'D' : id === cause.is;
+  return explains && commit && author && date ? { commit, author, date } : undefined;
 }
 
 function fileCauses(snapshot: ProjectSnapshot): readonly FileCause[] {

@@ -83,7 +83,7 @@ export class ProjectReader {
     expander: PatternExpander,
   ): JudgedEvidence {
     const files = consumedFiles(check, project, links, expander);
-    const inputs = this.fingerprints.all(files);
+    const inputs = this.fingerprints.against(files, evidence.inputs);
     return { evidence, causes: causesOf(evidence, { ...identityOf(check), inputs }) };
   }
 

@@ -73,7 +73,7 @@ export class CheckRunner {
       if (signal.aborted) return { kind: 'cancelled' };
       // What the disk refuses (read-only, full) is the user's to mend; everything else is a fault of ours.
       if (!isSystemError(error)) throw error;
-      return { kind: 'judged', outcome: unrecorded(error), seconds: 0 };
+      return { kind: 'judged', outcome: unrecorded(error), recorded: false, seconds: 0 };
     } finally {
       for (const lock of locks) lock.release();
     }
@@ -91,9 +91,9 @@ export class CheckRunner {
     const seconds = (performance.now() - begin) / 1000;
     if (signal.aborted || judged === undefined) return { kind: 'cancelled' };
     const outcome = check.severity === 'warn' ? softened(judged) : judged;
-    if (check.kind !== 'broken')
-      new EvidenceStore(this.#reader.root).write(evidenceOf(check, outcome, inputs));
-    return { kind: 'judged', outcome, seconds };
+    const recorded = check.kind !== 'broken';
+    if (recorded) new EvidenceStore(this.#reader.root).write(evidenceOf(check, outcome, inputs));
+    return { kind: 'judged', outcome, recorded, seconds };
   }
 
   async #judge(check: CheckDefinition, files: readonly string[]): Promise<Outcome | undefined> {
@@ -182,8 +182,9 @@ function unrecorded(error: unknown): Outcome {
     'Make the folder {0} writable, or free space on its disk, and run the check again.',
     STORE,
   );
-  const summary = say('The outcome could not be recorded: {0}.', reasonOf(error));
-  return { verdict: 'error', summary, findings: [{ severity: 'fail', message: summary, next }] };
+  const summary = say('The outcome could not be recorded.');
+  const message = say('The folder {0} cannot be written: {1}.', STORE, reasonOf(error));
+  return { verdict: 'error', summary, findings: [{ severity: 'fail', message, next }] };
 }
 
 function isSystemError(error: unknown): boolean {

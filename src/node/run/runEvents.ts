@@ -3,8 +3,13 @@ import type { CheckDefinition } from '../../core/project/project';
 
 /** How one check of a run ended. */
 export type CheckEnd =
-  /** Judged and recorded. */
-  | { readonly kind: 'judged'; readonly outcome: Outcome; readonly seconds: number }
+  /** Judged, and recorded unless the disk refused or there is nothing to record. */
+  | {
+      readonly kind: 'judged';
+      readonly outcome: Outcome;
+      readonly recorded: boolean;
+      readonly seconds: number;
+    }
   /** Stopped before its end: nothing was recorded. */
   | { readonly kind: 'cancelled' };
 

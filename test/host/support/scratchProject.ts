@@ -42,13 +42,17 @@ export class ScratchProject {
     return vscode.Uri.file(this.path(file));
   }
 
-  async write(file: string, text: string): Promise<void> {
+  async write(file: string, content: string | Uint8Array): Promise<void> {
     await mkdir(path.dirname(this.path(file)), { recursive: true });
-    await writeFile(this.path(file), text);
+    await writeFile(this.path(file), content);
   }
 
   async read(file: string): Promise<string> {
     return readFile(this.path(file), 'utf8');
+  }
+
+  async bytes(file: string): Promise<Buffer> {
+    return readFile(this.path(file));
   }
 
   check(stage: string, id: string): CheckSnapshot | undefined {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import path from 'node:path';
 import type { Report } from '../../../src/core/report/report';
@@ -157,5 +157,48 @@ describe('ml-lifecycle check', () => {
     const { stdout, stderr } = await runCli(['check', '--format', 'junit'], root);
     assert.match(stdout, /^<\?xml[^]*<\/testsuite>\n$/);
     assert.match(stderr, /good-enough/);
+  });
+
+  describe('where nothing can be written', () => {
+    const blocks: readonly [name: string, file: string][] = [
+      ['the store is a file', '.ml-lifecycle'],
+      ['the folder of evidence is a file', '.ml-lifecycle/evidence'],
+      ['the folder of the stage is a file', '.ml-lifecycle/evidence/evaluate'],
+    ];
+    for (const [name, file] of blocks) {
+      it(`says what to do and ends with 1: ${name}`, async () => {
+        const root = scratch({ ...FILES, [file]: '' });
+        const { code, stdout, stderr } = await runCli(['check'], root);
+        assert.equal(code, 1, stdout);
+        assert.match(stdout, /‼ evaluate\/good-enough {2}The outcome could not be recorded\./);
+        assert.match(
+          stdout,
+          /\.ml-lifecycle cannot be written: a part of its path is a file, not a folder\./,
+        );
+        assert.match(stdout, /→ Make the folder \.ml-lifecycle writable/);
+        assert.equal(stderr, '');
+        assert.equal(readFileSync(path.join(root, file), 'utf8'), '');
+      });
+    }
+
+    it('does not report the verdict of an earlier run', async () => {
+      const root = scratch(FILES);
+      await runCli(['check'], root);
+      const store = path.join(root, '.ml-lifecycle');
+      // The earlier evidence can be read, but no lock can be taken.
+      rmSync(path.join(store, 'cache'), { recursive: true });
+      put(root, '.ml-lifecycle/cache', '');
+      const { code, stdout } = await runCli(['check', '--json'], root);
+      assert.equal(code, 1);
+      const [project] = (JSON.parse(stdout) as Report).projects;
+      assert.equal(project?.health, 'error');
+      assert.deepEqual(
+        project.stages.flatMap((stage) => stage.checks.map((check) => [check.verdict, check.freshness])),
+        [
+          ['error', undefined],
+          ['error', undefined],
+        ],
+      );
+    });
   });
 });

@@ -77,8 +77,8 @@ describe('ml-lifecycle', () => {
       'src/train.py': '"""Trains."""\n# lifecycle: train\n',
     });
     const { stdout } = await runCli(['links'], root);
-    assert.match(stdout, /collect\s+data\/raw\.csv\s+\(project file: data\/\*\*\)/);
-    assert.match(stdout, /train\s+src\/train\.py\s+\(marker in line 2\)/);
+    assert.match(stdout, /collect\s+data\/raw\.csv\s+\(linked by the project file: data\/\*\*\)/);
+    assert.match(stdout, /train\s+src\/train\.py\s+\(linked by the comment in line 2\)/);
     const one = JSON.parse((await runCli(['links', 'src', '--json'], root)).stdout) as {
       projects: { links: { path: string }[] }[];
     };

@@ -187,7 +187,7 @@ describe('The lifecycle tree', () => {
     const [node] = flat(nodesOf([sampleProject([sampleStage('train', 'ml', { checks: [check] })])])).filter(
       ({ subject }) => subject.kind === 'check',
     );
-    assert.equal(node?.label, 'x [click](command:rm) <img src=x> $(trash)  gnp.exe');
+    assert.equal(node?.label, 'x [click](command:rm) <img src=x> $(trash) gnp.exe');
     assert.ok(node.tooltip.startsWith('**x \\[click\\]\\(command\\:rm\\) &lt;img src=x\\> \\$\\(trash\\)'));
   });
 

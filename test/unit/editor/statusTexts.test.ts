@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { render } from '../../../src/core/text/message';
 import { checkChoices, stageChoices, type Choice } from '../../../src/editor/picks/choices';
 import { fileStatusText, projectStatusText } from '../../../src/editor/statusBar/statusTexts';
-import { markdownText, plainLine, withoutIcons } from '../../../src/editor/text/plainLine';
+import { plainLine } from '../../../src/core/text/plainLine';
+import { markdownText, withoutIcons } from '../../../src/editor/text/escapeText';
 import { attention } from '../../../src/editor/tree/attention';
 import { failingCheck, sampleCheck, sampleProject, sampleStage } from './sampleProject';
 

@@ -1,19 +1,30 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import type { ProjectSnapshot, StageSnapshot } from '../../../src/core/snapshot/snapshot';
 import { Engine } from '../../../src/node/engine/engine';
-import type { EngineRequestKind, EngineRequests, FromEngine } from '../../../src/protocol/engine';
+import type { EngineRequestKind, EngineRequests, FromEngine, ToEngine } from '../../../src/protocol/engine';
 import { put, scratchFolders } from './scratch';
 
 const scratch = scratchFolders();
 
-/** An engine with everything it has sent. */
+/** An engine with everything it has sent; its queue of messages is empty when `drain` says so. */
 function startEngine() {
   const sent: FromEngine[] = [];
-  const engine = new Engine((message) => sent.push(structuredClone(message)));
+  const later: (() => void)[] = [];
+  const engine = new Engine(
+    (message) => sent.push(structuredClone(message)),
+    (step) => later.push(step),
+  );
   let id = 0;
   return {
     sent,
+    later,
+    /** Lets the engine do what it has put off until no message waits. */
+    drain() {
+      for (const step of later.splice(0)) step();
+    },
     ask<K extends EngineRequestKind>(request: K, params: EngineRequests[K]['params']): FromEngine {
       id += 1;
       engine.receive({ kind: 'request', id, request, params } as never);
@@ -30,6 +41,12 @@ function startEngine() {
 }
 
 const PROJECT = 'version: 1\nname: demo\nstages:\n  train:\n    links: ["src/*.py"]\n';
+
+function stageOf(project: ProjectSnapshot | undefined, id: string): StageSnapshot {
+  const stage = project?.stages.find((candidate) => candidate.id === id);
+  assert.ok(stage);
+  return stage;
+}
 
 describe('engine', () => {
   it('sends the projects of the folders, sorted by root', () => {
@@ -50,14 +67,86 @@ describe('engine', () => {
     engine.change(path.join(root, '.git/index'), path.join(root, 'node_modules/x/y.js'));
     put(root, 'README.txt', 'not linked');
     engine.change(path.join(root, 'README.txt'));
+    engine.drain();
     assert.equal(engine.sent.length, before);
     put(root, 'src/fit.py', '');
     engine.change(path.join(root, 'src/fit.py'));
+    engine.drain();
     const train = engine.snapshots()[0]!.stages.find((stage) => stage.id === 'train')!;
     assert.deepEqual(
       train.artifacts.map((link) => link.path),
       ['src/fit.py'],
     );
+  });
+
+  it('derives once for all changes that wait, and forgets none of them', () => {
+    const root = scratch({ 'ml-lifecycle.yaml': PROJECT });
+    const engine = startEngine();
+    engine.ask('open', { folders: [root], trusted: true });
+    const before = engine.sent.length;
+    put(root, 'sub/ml-lifecycle.yaml', PROJECT);
+    engine.change(path.join(root, 'sub/ml-lifecycle.yaml'));
+    for (let index = 0; index < 20; index += 1) {
+      put(root, `src/part${index}.py`, '');
+      engine.change(path.join(root, `src/part${index}.py`));
+    }
+    assert.equal(engine.later.length, 1);
+    assert.equal(engine.sent.length, before);
+    engine.drain();
+    assert.equal(engine.sent.length, before + 1);
+    assert.equal(engine.snapshots().length, 2);
+    assert.equal(stageOf(engine.snapshots()[0], 'train').artifacts.length, 20);
+    put(root, 'src/last.py', '');
+    engine.change(path.join(root, 'src/last.py'));
+    engine.drain();
+    assert.equal(stageOf(engine.snapshots()[0], 'train').artifacts.length, 21);
+  });
+
+  it('answers a request when the snapshots of what waited before it are out, and does not derive again', () => {
+    const root = scratch({ 'ml-lifecycle.yaml': PROJECT });
+    const engine = startEngine();
+    engine.ask('open', { folders: [root], trusted: true });
+    put(root, 'src/fit.py', '');
+    engine.change(path.join(root, 'src/fit.py'));
+    engine.ask('refresh', null);
+    assert.deepEqual(
+      engine.sent.slice(-2).map(({ kind }) => kind),
+      ['snapshots', 'reply'],
+    );
+    assert.equal(stageOf(engine.snapshots()[0], 'train').artifacts.length, 1);
+    const before = engine.sent.length;
+    put(root, 'src/unseen.py', '');
+    engine.drain();
+    assert.equal(engine.sent.length, before);
+  });
+
+  it('takes all messages of a port before it derives', async () => {
+    const root = scratch({ 'ml-lifecycle.yaml': PROJECT });
+    const { port1: host, port2: worker } = new MessageChannel();
+    const sent: FromEngine[] = [];
+    const answered = new Promise<void>((resolve) => {
+      const engine = new Engine((message) => {
+        sent.push(message);
+        if (message.kind === 'snapshots' && message.projects[0]?.name === 'last') resolve();
+      });
+      const { folders, trusted } = { folders: [root], trusted: false };
+      engine.receive({ kind: 'request', id: 1, request: 'open', params: { folders, trusted } });
+      worker.on('message', (message: ToEngine) => {
+        // Each message finds another state on disk: deriving for each would show them all.
+        const names = message.kind === 'changed' ? message.paths.map((file) => path.extname(file)) : [];
+        put(root, 'ml-lifecycle.yaml', PROJECT.replace('demo', names[0]?.slice(1) ?? ''));
+        engine.receive(message);
+      });
+    });
+    for (const name of ['first', 'second', 'third', 'last']) {
+      host.postMessage({ kind: 'changed', paths: [path.join(root, `data.${name}`)] });
+    }
+    await answered;
+    host.close();
+    const names = sent.flatMap((message) =>
+      message.kind === 'snapshots' ? [message.projects[0]?.name] : [],
+    );
+    assert.deepEqual(names, ['demo', 'last']);
   });
 
   it('notices projects that come and go', () => {
@@ -67,9 +156,11 @@ describe('engine', () => {
     assert.deepEqual(engine.snapshots(), []);
     put(root, 'sub/ml-lifecycle.yaml', PROJECT);
     engine.change(path.join(root, 'sub/ml-lifecycle.yaml'));
+    engine.drain();
     assert.equal(engine.snapshots().length, 1);
     rmSync(path.join(root, 'sub'), { recursive: true });
     engine.change(path.join(root, 'sub'));
+    engine.drain();
     assert.deepEqual(engine.snapshots(), []);
   });
 

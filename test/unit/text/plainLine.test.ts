@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { placeText, plainLine } from '../../../src/core/report/plainText';
+import { plainLine } from '../../../src/core/text/plainLine';
 
-describe('plain text for terminals', () => {
+describe('plain line', () => {
   it('drops escape sequences and control characters', () => {
     assert.equal(plainLine('a\u001b[31mred\u001b[0m\u0007 b\u0000'), 'ared b');
   });
@@ -19,12 +19,5 @@ describe('plain text for terminals', () => {
         assert.doesNotMatch(line, /\p{Cc}/u);
       }),
     );
-  });
-
-  it('counts places from one', () => {
-    const range = { start: { line: 0, column: 4 } };
-    assert.equal(placeText({ path: 'a.py', range }), 'a.py:1:5');
-    assert.equal(placeText({ path: 'n.ipynb', cell: 0, range }), 'n.ipynb cell 1:1:5');
-    assert.equal(placeText({}), '');
   });
 });

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { ScratchProject } from './support/scratchProject';
+import { until } from './support/until';
+
+const PROJECT = `version: 1
+name: scratch
+stages:
+  evaluate:
+    checks:
+      beats-heuristic:
+        uses: metrics.threshold
+        with: { file: reports/metrics.json, metric: auc, min: 0.8 }
+      neighbour:
+        uses: metrics.threshold
+        with: { file: reports/metrics.json, metric: auc, min: 0.7 }
+`;
+const EVIDENCE = '.ml-lifecycle/evidence/evaluate/beats-heuristic.json';
+
+/** Ways to spoil good evidence, and the code of the problem that tells of it. */
+const BREAKS: readonly [name: string, spoil: (good: string) => string, code: string][] = [
+  ['empty', () => '', 'evidence-unreadable'],
+  ['truncated', (good) => good.slice(0, good.length / 2), 'evidence-unreadable'],
+  ['binary', () => '\0\0\0', 'evidence-unreadable'],
+  ['of a future version', (good) => good.replace('"version": 1', '"version": 2'), 'evidence-version'],
+  [
+    'in conflict',
+    (good) => `<<<<<<< HEAD\n${good}=======\n${good.replace('pass', 'fail')}>>>>>>> other\n`,
+    'evidence-conflict',
+  ],
+  ['of another shape', (good) => good.replace('"pass"', '"splendid"'), 'evidence-shape'],
+  ['of another check', (good) => good.replace('"beats-heuristic"', '"neighbour"'), 'evidence-misplaced'],
+];
+
+describe('Broken evidence', () => {
+  let project: ScratchProject;
+  let good: string;
+
+  before(async () => {
+    project = await ScratchProject.create('evidence', {
+      'ml-lifecycle.yaml': PROJECT,
+      'reports/metrics.json': '{ "auc": 0.9 }\n',
+    });
+    await project.run('evaluate', 'neighbour');
+    await project.run('evaluate', 'beats-heuristic');
+    await until('both pass', () => project.snapshot?.counts.pass === 2);
+    good = await project.read(EVIDENCE);
+  });
+  after(() => project.remove());
+
+  for (const [name, spoil, code] of BREAKS) {
+    it(`never counts, is told of at its file, and is healed by another run: ${name}`, async () => {
+      const spoilt = spoil(good);
+      await project.write(EVIDENCE, spoilt);
+      const [diagnostic] = await until('a diagnostic at the evidence', () => {
+        const found = project.diagnostics(EVIDENCE);
+        return found.length > 0 && found;
+      });
+      assert.equal(diagnostic?.code, code);
+      assert.match(diagnostic.message, /run the check again/i);
+      assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Warning);
+      assert.equal(project.check('evaluate', 'beats-heuristic')?.verdict, 'not-run');
+      assert.equal(project.node('evaluate', 'beats-heuristic')?.icon.name, 'circle-outline');
+      assert.notEqual(project.node('evaluate')?.icon.name, 'pass');
+      assert.equal(project.check('evaluate', 'neighbour')?.health, 'pass');
+      assert.equal(await project.read(EVIDENCE), spoilt);
+
+      await project.run('evaluate', 'beats-heuristic');
+      await until('it passes', () => project.check('evaluate', 'beats-heuristic')?.health === 'pass');
+      assert.deepEqual(project.diagnostics(EVIDENCE), []);
+      assert.equal(await project.read(EVIDENCE), good);
+    });
+  }
+});
