@@ -51,6 +51,10 @@ export class ScratchProject {
     return readFile(this.path(file), 'utf8');
   }
 
+  async delete(file: string): Promise<void> {
+    await rm(this.path(file), { recursive: true });
+  }
+
   async bytes(file: string): Promise<Buffer> {
     return readFile(this.path(file));
   }

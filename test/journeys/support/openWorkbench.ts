@@ -19,6 +19,10 @@ export interface JourneyOptions {
   readonly prepare?: (folder: string) => Promise<void>;
   /** Name of the workspace folder. */
   readonly folderName?: string;
+  /** A `.code-workspace` file in the folder, to open instead of the folder itself. */
+  readonly workspaceFile?: string;
+  /** Makes additions to the environment of the extension host, once the folder is filled. */
+  readonly environment?: (folder: string) => Promise<NodeJS.ProcessEnv>;
   readonly settings?: Settings;
   readonly theme?: Theme;
   /** The extension to have installed; the one built in this repository when left out. */
@@ -48,16 +52,26 @@ export async function openWorkbench(lifetime: Lifetime, options: JourneyOptions 
   const settings = { ...journeySettings, 'workbench.colorTheme': themes[theme].setting, ...options.settings };
   const dataDir = join(scratch, 'data');
   const extension = options.extension ?? { folder: projectRoot };
-  const server = await startServer({ editor, dataDir, settings, extension });
+  const env = (await options.environment?.(folder)) ?? {};
+  const server = await startServer({ editor, dataDir, settings, extension, env });
   lifetime.add(() => server.stop());
   const browser = await openBrowser();
   lifetime.add(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   // The TypeScript loader wraps named functions in this, also those that are sent to the page.
   await page.addInitScript('globalThis.__name ??= (value) => value');
-  await page.goto(editorUrl({ port: server.port, folder }));
+  await page.goto(addressOf(server.port, folder, options.workspaceFile));
   const pictures = picturesFolder(release);
   const workbench = new Workbench({ page, folder, dataDir, settings, theme, pictures });
   await workbench.ready();
   return workbench;
+}
+
+function addressOf(port: number, folder: string, workspaceFile: string | undefined): string {
+  const address = editorUrl({ port, folder });
+  if (workspaceFile === undefined) return address;
+  const url = new URL(address);
+  url.searchParams.delete('folder');
+  url.searchParams.set('workspace', join(folder, workspaceFile));
+  return url.href;
 }

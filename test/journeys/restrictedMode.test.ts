@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eventually } from './support/eventually';
+import { journey } from './support/journey';
+import type { Workbench } from './support/workbench';
+
+const CHECK = ['Ops', 'Release', 'model-card'] as const;
+
+/** What git was called with, by whomever: kept beside the workspace. */
+const gitCalls = (folder: string): string => `${folder}-git-calls.txt`;
+
+/** Puts a git in front of the real one that writes down how it is called. */
+async function watchGit(folder: string): Promise<NodeJS.ProcessEnv> {
+  const programs = `${folder}-programs`;
+  const git = join(programs, 'git');
+  const path = process.env['PATH'] ?? '';
+  await mkdir(programs);
+  await writeFile(gitCalls(folder), '');
+  await writeFile(
+    git,
+    `#!/bin/sh\nprintf '%s\\n' "$*" >> '${gitCalls(folder)}'\nPATH='${path}' exec git "$@"\n`,
+  );
+  await chmod(git, 0o755);
+  return { PATH: `${programs}:${path}` };
+}
+
+/** How the extension asks git for the commit behind a change; the editor's own Git never asks this. */
+const OURS = /--literal-pathspecs/;
+
+async function gitWasAsked(workbench: Workbench): Promise<boolean> {
+  return OURS.test(await readFile(gitCalls(workbench.folder), 'utf8'));
+}
+
+/** The run buttons of the board, by their names, and what their titles say. */
+async function runButtons(workbench: Workbench) {
+  const frame = await workbench.webview('#board [role="listbox"]');
+  return frame.locator('vscode-button').evaluateAll((buttons) =>
+    buttons
+      .map((button) => ({
+        name: button.getAttribute('aria-label') ?? button.textContent.trim(),
+        disabled: (button as unknown as { disabled: boolean }).disabled,
+        title: button.getAttribute('title') ?? '',
+      }))
+      .filter(({ name }) => /^Run/.test(name)),
+  );
+}
+
+const settings = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'always',
+  'security.workspace.trust.banner': 'never',
+};
+
+journey('A workspace that is not trusted', { settings, environment: watchGit }, (workbench) => {
+  it('is opened in Restricted Mode when its authors are not trusted', async () => {
+    const dialog = workbench().page.locator('.monaco-dialog-box');
+    await dialog.getByRole('button', { name: /^No, I don't trust/ }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await workbench().statusBar.expect(/Restricted Mode/);
+  });
+
+  it('shows everything, and says that nothing is run', async () => {
+    await workbench().openContainer('ML Lifecycle');
+    await workbench()
+      .tree('Lifecycle')
+      .expectRow(['Ops'], (row) => assert.match(row.description, /1 failing · 1 stale/));
+    await workbench().page.getByText('Restricted Mode: checks are shown, but not run.').first().waitFor();
+    await workbench().statusBar.expect(/1 failing/);
+    await workbench().tree('Lifecycle').expand('Ops', 'Monitor');
+    await workbench()
+      .tree('Lifecycle')
+      .expectRow(['Ops', 'Monitor', 'drift'], (row) => assert.match(row.description, /stale/));
+  });
+
+  it('has a board whose run buttons are disabled, with the reason', async () => {
+    await workbench().runCommand('ML Lifecycle: Open Board');
+    const frame = await workbench().webview('#board [role="listbox"]');
+    await frame.getByText('This workspace is not trusted').waitFor();
+    await frame.getByRole('option', { name: /^Release\b/ }).click();
+    await frame.getByRole('heading', { name: 'Release' }).waitFor();
+    const buttons = await runButtons(workbench());
+    assert.ok(buttons.length >= 3, JSON.stringify(buttons));
+    for (const { name, disabled, title } of buttons) {
+      assert.equal(disabled, true, name);
+      assert.match(title, /untrusted/, name);
+    }
+    await workbench().screenshotInThemes('restricted');
+  });
+
+  it('explains instead of running, from the tree and from the palette', async () => {
+    await workbench().tree('Lifecycle').expand('Ops', 'Release');
+    const explained = /Checks are not run in Restricted Mode\./;
+    await workbench().tree('Lifecycle').runInline(CHECK, 'Run');
+    await workbench().notifications.expect(explained);
+    const [notice] = await workbench().notifications.all();
+    assert.deepEqual(notice?.actions, ['Manage Workspace Trust']);
+    await workbench().screenshot('restricted-run');
+    await workbench().notifications.dismiss(explained);
+    for (const command of ['Run Check…', 'Run Stage Checks…', 'Run All Checks']) {
+      await workbench().runCommand(`ML Lifecycle: ${command}`);
+      await workbench().notifications.expect(explained);
+      await workbench().notifications.dismiss(explained);
+    }
+  });
+
+  it('has started nothing, git included', async () => {
+    assert.equal(await gitWasAsked(workbench()), false);
+    assert.equal(await workbench().page.locator('.terminal-wrapper').count(), 0);
+  });
+
+  it('can be run as soon as it is trusted, without a reload', async () => {
+    await workbench().runCommand('Workspaces: Manage Workspace Trust');
+    const trust = workbench().page.locator('.workspace-trust-editor');
+    await trust.getByRole('button', { name: 'Trust', exact: true }).click();
+    await workbench()
+      .page.getByText('Restricted Mode: checks are shown, but not run.')
+      .first()
+      .waitFor({ state: 'hidden' });
+    await workbench()
+      .tree('Lifecycle')
+      .expectRow(['Ops', 'Monitor', 'drift'], (row) => assert.match(row.description, /Amara Okafor/));
+    assert.equal(await gitWasAsked(workbench()), true);
+    await workbench().tree('Lifecycle').runInline(CHECK, 'Run');
+    await workbench().terminal.expect(/✗ release\/model-card/);
+    await workbench().runCommand('ML Lifecycle: Open Board');
+    await eventually(async () => {
+      const buttons = await runButtons(workbench());
+      assert.ok(buttons.length > 0 && buttons.every(({ disabled }) => !disabled));
+    });
+    await workbench().screenshot('trusted');
+  });
+});
