@@ -35,7 +35,8 @@ export function setUpProject(folder: string, preset: string): SetUp {
 function writeStore(root: string): void {
   const store = path.join(root, STORE);
   mkdirSync(store, { recursive: true });
-  addLines(path.join(store, '.gitignore'), ['cache/', '*.tmp']);
+  // Evidence of a stage must not fall under a rule of the project, such as `build/`.
+  addLines(path.join(store, '.gitignore'), ['!**', 'cache/', '*.tmp']);
   addLines(path.join(store, '.gitattributes'), ['journal.jsonl merge=union']);
 }
 

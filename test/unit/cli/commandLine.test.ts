@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { put, scratchFolders } from '../node/scratch';
@@ -43,6 +44,21 @@ describe('ml-lifecycle', () => {
     assert.equal(again.code, 2);
     assert.match(again.stderr, /exists/);
     assert.equal(readFileSync(path.join(root, 'ml-lifecycle.yaml'), 'utf8'), text);
+  });
+
+  it('keeps evidence in git whatever the project ignores, and its cache out of it', async () => {
+    const root = scratch({ '.gitignore': 'build/\n*.json\n' });
+    execFileSync('git', ['init', '-q'], { cwd: root });
+    await runCli(['init'], root);
+    put(root, '.ml-lifecycle/evidence/build/image.json', '{}');
+    put(root, '.ml-lifecycle/evidence/build/image.json.0a.tmp', '{}');
+    put(root, '.ml-lifecycle/cache/locks/x.lock', '{}');
+    const files = execFileSync('git', ['ls-files', '-o', '--exclude-standard', '.ml-lifecycle'], { cwd: root });
+    assert.deepEqual(files.toString().trim().split('\n'), [
+      '.ml-lifecycle/.gitattributes',
+      '.ml-lifecycle/.gitignore',
+      '.ml-lifecycle/evidence/build/image.json',
+    ]);
   });
 
   it('ends with 2 on a project file with errors and still judges the rest', async () => {

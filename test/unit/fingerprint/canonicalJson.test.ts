@@ -36,7 +36,7 @@ describe('canonicalJson', () => {
       fc.property(fc.jsonValue(), (value) => {
         const text = canonicalJson(value);
         assert.equal(canonicalJson(JSON.parse(text)), text);
-        assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(value).replace(/-0(?![.\d])/g, '0')));
+        assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(value)));
       }),
     ));
 });
