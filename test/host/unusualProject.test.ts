@@ -6,21 +6,26 @@ import { until } from './support/until';
 const METRICS = { 'reports/metrics.json': '{ "auc": 0.9 }\n' };
 const THRESHOLD = 'uses: metrics.threshold, with: { file: reports/metrics.json, metric: auc, min: 0.8 }';
 
+/** The exit code of the process of the next task that runs this check. */
+function exitCode(check: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const subscription = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode: code }) => {
+      if (execution.task.definition['check'] !== check) return;
+      subscription.dispose();
+      resolve(code);
+    });
+  });
+}
+
 /** Runs a check and gives the exit code of its process. */
 async function exitCodeOf(
   project: ScratchProject,
   stage: string,
   check: string,
 ): Promise<number | undefined> {
-  const ended = new Promise<number | undefined>((resolve) => {
-    const subscription = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
-      if (execution.task.definition['check'] !== check) return;
-      subscription.dispose();
-      resolve(exitCode);
-    });
-  });
+  const code = exitCode(check);
   await project.run(stage, check);
-  return ended;
+  return code;
 }
 
 describe('A project whose evidence cannot be written', () => {
@@ -109,11 +114,7 @@ describe('A task in tasks.json', () => {
     try {
       const named = await untilFetched('the good one');
       assert.equal(named.definition['check'], 'good');
-      const ended = new Promise<number | undefined>((resolve) => {
-        vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
-          if (execution.task.definition['check'] === 'good') resolve(exitCode);
-        });
-      });
+      const ended = exitCode('good');
       await vscode.tasks.executeTask(named);
       assert.equal(await ended, 0);
       await until('it passes', () => project.check('evaluate', 'good')?.health === 'pass');

@@ -1,35 +1,34 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { prepareWorkspace } from '../../scripts/testbed/prepareWorkspace';
 import { eventually } from './support/eventually';
 import { journey } from './support/journey';
 import type { Workbench } from './support/workbench';
 
 const CHECK = ['Ops', 'Release', 'model-card'] as const;
 
-/** What git was called with, by whomever: kept beside the workspace. */
-const gitCalls = (folder: string): string => `${folder}-git-calls.txt`;
+/** Where git, whoever starts it, writes down how it was called: beside the workspace. */
+const gitTrace = (folder: string): string => `${folder}-git-trace.txt`;
+const configuration = (folder: string): string => `${folder}-config`;
 
-/** Puts a git in front of the real one that writes down how it is called. */
-async function watchGit(folder: string): Promise<NodeJS.ProcessEnv> {
-  const programs = `${folder}-programs`;
-  const git = join(programs, 'git');
-  const path = process.env['PATH'] ?? '';
-  await mkdir(programs);
-  await writeFile(gitCalls(folder), '');
-  await writeFile(
-    git,
-    `#!/bin/sh\nprintf '%s\\n' "$*" >> '${gitCalls(folder)}'\nPATH='${path}' exec git "$@"\n`,
-  );
-  await chmod(git, 0o755);
-  return { PATH: `${programs}:${path}` };
+/** Fills the workspace, and lets git's configuration say where it leaves traces: its environment is not passed on. */
+async function prepare(folder: string): Promise<void> {
+  await prepareWorkspace(folder);
+  const file = join(configuration(folder), 'git', 'config');
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, `[trace2]\n\tnormalTarget = ${gitTrace(folder)}\n`);
 }
 
-/** How the extension asks git for the commit behind a change; the editor's own Git never asks this. */
-const OURS = /--literal-pathspecs/;
+const environment = (folder: string): NodeJS.ProcessEnv => ({ XDG_CONFIG_HOME: configuration(folder) });
 
-async function gitWasAsked(workbench: Workbench): Promise<boolean> {
-  return OURS.test(await readFile(gitCalls(workbench.folder), 'utf8'));
+/** How the extension asks git for the commit behind a change; the editor's own Git never asks this. */
+const OURS = '--literal-pathspecs log -1 --raw';
+
+async function gitWasAsked({ folder }: Workbench): Promise<boolean> {
+  const file = gitTrace(folder);
+  return existsSync(file) && (await readFile(file, 'utf8')).includes(OURS);
 }
 
 /** The run buttons of the board, by their names, and what their titles say. */
@@ -42,7 +41,7 @@ async function runButtons(workbench: Workbench) {
         disabled: (button as unknown as { disabled: boolean }).disabled,
         title: button.getAttribute('title') ?? '',
       }))
-      .filter(({ name }) => /^Run/.test(name)),
+      .filter(({ name }) => name.startsWith('Run')),
   );
 }
 
@@ -52,7 +51,7 @@ const settings = {
   'security.workspace.trust.banner': 'never',
 };
 
-journey('A workspace that is not trusted', { settings, environment: watchGit }, (workbench) => {
+journey('A workspace that is not trusted', { settings, prepare, environment }, (workbench) => {
   it('is opened in Restricted Mode when its authors are not trusted', async () => {
     const dialog = workbench().page.locator('.monaco-dialog-box');
     await dialog.getByRole('button', { name: /^No, I don't trust/ }).click();
@@ -113,6 +112,12 @@ journey('A workspace that is not trusted', { settings, environment: watchGit }, 
     await workbench().runCommand('Workspaces: Manage Workspace Trust');
     const trust = workbench().page.locator('.workspace-trust-editor');
     await trust.getByRole('button', { name: 'Trust', exact: true }).click();
+    // Newer editors show it in front of everything else, and take a key only when it has the focus.
+    await eventually(async () => {
+      await workbench().page.keyboard.press('Escape');
+      const inFront = workbench().page.locator('.monaco-modal-editor-block');
+      await inFront.waitFor({ state: 'hidden', timeout: 500 });
+    });
     await workbench()
       .page.getByText('Restricted Mode: checks are shown, but not run.')
       .first()

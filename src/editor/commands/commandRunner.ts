@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { say, type Message } from '../../core/text/message';
 import { EngineRefusal } from '../engine/engineErrors';
 import { COMMANDS, type CommandName } from '../manifest';
+import { withoutLinks } from '../text/escapeText';
 import { localize } from '../text/localize';
-import { plainLine } from '../../core/text/plainLine';
 import { Cancelled, Notice, type NoticeAction } from './notice';
 
 /** The one wrapper around everything that users start: nothing that fails in it goes unseen or is shown twice. */
@@ -40,7 +40,7 @@ export class CommandRunner {
   }
 
   async #notify(reason: Message, next?: Message, action?: NoticeAction): Promise<void> {
-    const words = [reason, ...(next === undefined ? [] : [next])].map((part) => plainLine(localize(part)));
+    const words = [reason, ...(next === undefined ? [] : [next])].map((part) => withoutLinks(localize(part)));
     const button = action && { action, title: localize(ACTION_TITLES[action]) };
     const chosen = await vscode.window.showWarningMessage(words.join(' '), ...(button ? [button] : []));
     if (chosen !== undefined) await vscode.commands.executeCommand(ACTION_COMMANDS[chosen.action]);

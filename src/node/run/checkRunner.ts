@@ -183,7 +183,10 @@ function unrecorded(error: unknown): Outcome {
     STORE,
   );
   const summary = say('The outcome could not be recorded.');
-  const message = say('The folder {0} cannot be written: {1}.', STORE, reasonOf(error));
+  // On read-only file systems Node reports a folder that it could not make as one that is not there.
+  const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+  const reason = isMissing ? say('a folder in it cannot be made') : reasonOf(error);
+  const message = say('The folder {0} cannot be written: {1}.', STORE, reason);
   return { verdict: 'error', summary, findings: [{ severity: 'fail', message, next }] };
 }
 

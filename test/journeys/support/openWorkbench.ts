@@ -21,8 +21,8 @@ export interface JourneyOptions {
   readonly folderName?: string;
   /** A `.code-workspace` file in the folder, to open instead of the folder itself. */
   readonly workspaceFile?: string;
-  /** Makes additions to the environment of the extension host, once the folder is filled. */
-  readonly environment?: (folder: string) => Promise<NodeJS.ProcessEnv>;
+  /** Additions to the environment of the extension host. */
+  readonly environment?: (folder: string) => NodeJS.ProcessEnv;
   readonly settings?: Settings;
   readonly theme?: Theme;
   /** The extension to have installed; the one built in this repository when left out. */
@@ -33,6 +33,8 @@ export interface JourneyOptions {
 const journeySettings: Settings = {
   'terminal.integrated.gpuAcceleration': 'off',
   'workbench.reduceMotion': 'on',
+  // Rows that stick would cover others that are clicked.
+  'workbench.tree.enableStickyScroll': false,
   'editor.autoClosingBrackets': 'never',
   'editor.autoClosingQuotes': 'never',
   'editor.autoIndent': 'none',
@@ -52,7 +54,7 @@ export async function openWorkbench(lifetime: Lifetime, options: JourneyOptions 
   const settings = { ...journeySettings, 'workbench.colorTheme': themes[theme].setting, ...options.settings };
   const dataDir = join(scratch, 'data');
   const extension = options.extension ?? { folder: projectRoot };
-  const env = (await options.environment?.(folder)) ?? {};
+  const env = options.environment?.(folder) ?? {};
   const server = await startServer({ editor, dataDir, settings, extension, env });
   lifetime.add(() => server.stop());
   const browser = await openBrowser();

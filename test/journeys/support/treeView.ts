@@ -2,6 +2,12 @@ import type { Locator, Page } from 'playwright-core';
 import { eventually, eventuallyFound } from './eventually';
 import { readDrawnRows, type ListRow } from './listRow';
 
+/** Height of the shadow below the upper edge of a list that is scrolled: pixels. */
+const EDGE = 8;
+
+/** Where a name is aimed at: its middle may lie beyond the row's end, and the row would be scrolled sideways. */
+const START = { position: { x: 4, y: 4 } };
+
 /** A tree of the workbench: a view of the side bar, or the Problems panel. Rows are named by their path of names. */
 export class TreeView {
   constructor(
@@ -46,7 +52,7 @@ export class TreeView {
 
   /** Clicks a row, which selects it and runs its command. */
   async click(...path: string[]): Promise<void> {
-    await (await this.element(path)).locator('.label-name, .marker-message').first().click();
+    await (await this.element(path)).locator('.label-name, .marker-message').first().click(START);
   }
 
   /** Opens a row and those above it. */
@@ -57,6 +63,11 @@ export class TreeView {
   /** Closes a row. */
   collapse(...path: string[]): Promise<void> {
     return this.toggle(path, false);
+  }
+
+  /** Rests the mouse on a row. */
+  async hover(...path: string[]): Promise<void> {
+    await (await this.element(path)).locator('.label-name').first().hover(START);
   }
 
   /** Runs an inline action of a row. */
@@ -95,7 +106,25 @@ export class TreeView {
     const element = this.root.locator(`.monaco-list-rows > [data-index="${index}"]`);
     if ((await element.count()) === 0) await this.press('Home');
     while ((await element.count()) === 0) await this.press('PageDown');
+    await this.bringIntoSight(element);
     return element;
+  }
+
+  /** Turns the wheel until a row that is drawn is wholly in sight, clear of the shadow at the list's edge. */
+  private async bringIntoSight(element: Locator): Promise<void> {
+    await eventually(async () => {
+      const [list, row] = await Promise.all([this.root.boundingBox(), element.boundingBox()]);
+      if (list === null || row === null) throw new Error('The list or its row is not drawn.');
+      const above = list.y === row.y ? 0 : list.y + EDGE - row.y;
+      const below = row.y + row.height - (list.y + list.height);
+      if (above <= 0 && below <= 0) return;
+      await this.page.mouse.move(list.x + list.width / 2, list.y + list.height / 2);
+      await this.page.mouse.wheel(0, above > 0 ? -above : below);
+      const moved = (await element.boundingBox())?.y !== row.y;
+      // The first row cannot be brought further down.
+      if (!moved && row.y >= list.y) return;
+      throw new Error('The row is not in sight yet.');
+    });
   }
 
   /** Moves the focus in the list, and returns when it is where the key takes it. */

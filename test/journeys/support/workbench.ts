@@ -55,7 +55,10 @@ export class Workbench {
     const item = this.activity(title);
     await item.waitFor({ timeout: patienceMilliseconds });
     if (await item.evaluate((element) => element.classList.contains('checked'))) return;
-    await item.locator('.action-label').click();
+    // Anywhere on it: where there is a badge, that lies above the icon.
+    await item.click();
+    // Off it again, so that its tooltip covers nothing.
+    await this.page.mouse.move(0, 0);
     await this.page.locator('.part.sidebar .title-label', { hasText: title }).first().waitFor();
   }
 

@@ -53,7 +53,9 @@ describe('ml-lifecycle', () => {
     put(root, '.ml-lifecycle/evidence/build/image.json', '{}');
     put(root, '.ml-lifecycle/evidence/build/image.json.0a.tmp', '{}');
     put(root, '.ml-lifecycle/cache/locks/x.lock', '{}');
-    const files = execFileSync('git', ['ls-files', '-o', '--exclude-standard', '.ml-lifecycle'], { cwd: root });
+    const files = execFileSync('git', ['ls-files', '-o', '--exclude-standard', '.ml-lifecycle'], {
+      cwd: root,
+    });
     assert.deepEqual(files.toString().trim().split('\n'), [
       '.ml-lifecycle/.gitattributes',
       '.ml-lifecycle/.gitignore',
