@@ -18,17 +18,19 @@ export function say(text: string, ...args: readonly MessageArgument[]): Message 
   return args.length === 0 ? { text } : { text, args };
 }
 
+/** The template of words that are nobody's to translate. */
+const VERBATIM = '{0}';
+
 /** Makes a message of somebody else's words: shown as they are. */
 export function verbatim(words: string): Message {
-  return { text: '{0}', args: [words] };
+  return { text: VERBATIM, args: [words] };
 }
 
 /** Renders a message in the language of `translations`, in English without them. */
 export function render(message: Message, translations: Translations = {}): string {
-  const template = Object.hasOwn(translations, message.text)
-    ? (translations[message.text] ?? message.text)
-    : message.text;
-  const { args } = message;
+  const { text, args } = message;
+  const isTranslated = text !== VERBATIM && Object.hasOwn(translations, text);
+  const template = isTranslated ? (translations[text] ?? text) : text;
   if (args === undefined) return template;
   return template.replace(/\{(\d+)\}/g, (whole, index: string) => {
     const value = args[Number(index)];

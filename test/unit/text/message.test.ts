@@ -19,6 +19,7 @@ describe('message', () => {
 
   it('never takes somebody else’s words for a template', () => {
     fc.assert(fc.property(fc.string(), (words) => assert.equal(render(verbatim(words)), words)));
+    assert.equal(render(verbatim('{0}'), { '{0}': 'translated' }), '{0}');
   });
 
   it('does not look templates up in the prototype of the translations', () => {
