@@ -102,7 +102,7 @@ async function openProjects({ engine, commands, board, log }: Parts, own: Own): 
   }
 }
 
-function createApi(parts: Parts, opened: Promise<void>, activationMs: number, own: Own): Api {
+function createApi(parts: Parts, opened: Promise<void>, ms: number, own: Own): Api {
   const { engine, running, model, view, fileStatus, projectStatus, board } = parts;
   const changes = own(new Emitter<undefined>());
   const changed = (): void => changes.fire(undefined);
@@ -116,6 +116,6 @@ function createApi(parts: Parts, opened: Promise<void>, activationMs: number, ow
     badge: () => view.badge?.value ?? 0,
     statusBar: () => ({ file: fileStatus.text, project: projectStatus.text }),
     board: () => ({ open: board.isOpen, ready: board.isReady }),
-    activationMs,
+    atActivation: { engine: engine.state.kind, ms },
   };
 }

@@ -1,5 +1,6 @@
 import type { ProjectSnapshot } from '../core/snapshot/snapshot';
 import type { RunningWork } from '../protocol/board';
+import type { EngineState } from './engine/engineClient';
 import type { Listen } from './events/emitter';
 import type { LifecycleNode } from './tree/nodes';
 
@@ -21,6 +22,6 @@ export interface Api {
   /** Texts of the status bar's items; `undefined` while hidden. */
   statusBar(): { readonly file: string | undefined; readonly project: string | undefined };
   board(): { readonly open: boolean; readonly ready: boolean };
-  /** How long `activate` took: ms. */
-  readonly activationMs: number;
+  /** How things stood when `activate` returned, and how long it took. */
+  readonly atActivation: { readonly engine: EngineState['kind']; readonly ms: number };
 }
