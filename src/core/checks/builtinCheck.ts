@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Outcome } from '../evidence/evidence';
 import type { StageId } from '../lifecycle/lifecycle';
 import type { Message } from '../text/message';
-import type { DataQuery } from './dataQuery';
+import type { DataQuery } from './data/dataQuery';
 
 /** What a check is told of the stage it belongs to. */
 export interface CheckScope {

@@ -1,9 +1,9 @@
 import type { BuiltinCheck } from './builtinCheck';
-import { dataRows } from './dataRows';
-import { documentSections } from './documentSections';
-import { metricsThreshold } from './metricsThreshold';
-import { notebookErrors } from './notebookErrors';
-import { notebookOrder } from './notebookOrder';
+import { dataRows } from './data/dataRows';
+import { documentSections } from './document/documentSections';
+import { metricsThreshold } from './metrics/metricsThreshold';
+import { notebookErrors } from './notebook/notebookErrors';
+import { notebookOrder } from './notebook/notebookOrder';
 
 /** Every built-in check, in the order of the documentation. */
 export const CATALOGUE: readonly BuiltinCheck[] = [

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { DataQuery, QueryResult, Scalar } from '../../core/checks/dataQuery';
+import type { DataQuery, QueryResult, Scalar } from '../../core/checks/data/dataQuery';
 import { say, verbatim } from '../../core/text/message';
 
 /** Memory that a check's data engine may take before it spills to the disk. */

@@ -1,5 +1,5 @@
 import type { BuiltinCheck, CheckWorld, FileContent } from '../../../src/core/checks/builtinCheck';
-import type { QueryResult } from '../../../src/core/checks/dataQuery';
+import type { QueryResult } from '../../../src/core/checks/data/dataQuery';
 import type { Outcome } from '../../../src/core/evidence/evidence';
 import { render, say } from '../../../src/core/text/message';
 

@@ -1,8 +1,8 @@
-import type { Finding, Outcome } from '../evidence/evidence';
-import type { CellError, NotebookCell } from '../notebook/notebookCell';
-import { cleanText } from '../results/externalText';
-import { say } from '../text/message';
-import type { BuiltinCheckOf, CheckWorld } from './builtinCheck';
+import type { Finding, Outcome } from '../../evidence/evidence';
+import type { CellError, NotebookCell } from '../../notebook/notebookCell';
+import { cleanText } from '../../results/externalText';
+import { say } from '../../text/message';
+import type { BuiltinCheckOf, CheckWorld } from '../builtinCheck';
 import {
   codeCells,
   notebookConsumption,
@@ -13,7 +13,7 @@ import {
   type NotebookFile,
   type NotebookParameters,
 } from './notebookFiles';
-import { cannotJudge, judged } from './outcomes';
+import { cannotJudge, judged } from '../outcomes';
 
 /** No cell of a notebook was saved with an exception as its output. */
 export const notebookErrors: BuiltinCheckOf<NotebookParameters> = {

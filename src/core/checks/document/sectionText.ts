@@ -1,4 +1,4 @@
-import type { Range } from '../place/place';
+import type { Range } from '../../place/place';
 import type { Heading, Markdown, MarkdownLine } from './markdown';
 
 /** A heading and all that stands below it, its subsections included. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { notebookErrors } from '../../../src/core/checks/notebookErrors';
-import { judge, lines, memoryWorld, refused } from './memoryWorld';
+import { notebookErrors } from '../../../../src/core/checks/notebook/notebookErrors';
+import { judge, lines, memoryWorld, refused } from '../memoryWorld';
 import { errorOutput, notebookText, type WrittenCell } from './notebooks';
 
 async function check(...cells: readonly WrittenCell[]) {

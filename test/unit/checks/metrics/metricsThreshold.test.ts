@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { metricsThreshold } from '../../../src/core/checks/metricsThreshold';
-import { judge, lines, memoryWorld, nextSteps, refused, UNREADABLE } from './memoryWorld';
+import { metricsThreshold } from '../../../../src/core/checks/metrics/metricsThreshold';
+import { judge, lines, memoryWorld, nextSteps, refused, UNREADABLE } from '../memoryWorld';
 
 async function check(file: string, text: string, metric: string, limits: object = { min: 0.8 }) {
   return judge(metricsThreshold, { file, metric, ...limits }, memoryWorld({ [file]: text }));

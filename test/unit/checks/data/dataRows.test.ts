@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { dataRows } from '../../../src/core/checks/dataRows';
-import type { QueryResult } from '../../../src/core/checks/dataQuery';
-import { say } from '../../../src/core/text/message';
-import { judge, lines, memoryWorld, nextSteps, refused } from './memoryWorld';
+import { dataRows } from '../../../../src/core/checks/data/dataRows';
+import type { QueryResult } from '../../../../src/core/checks/data/dataQuery';
+import { say } from '../../../../src/core/text/message';
+import { judge, lines, memoryWorld, nextSteps, refused } from '../memoryWorld';
 
 /** A world whose files have as many rows as given; a negative number is a file that no engine can read. */
 function world(rows: Readonly<Record<string, number>>) {

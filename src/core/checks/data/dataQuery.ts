@@ -1,4 +1,4 @@
-import type { Message } from '../text/message';
+import type { Message } from '../../text/message';
 
 /** A cell of a query's result. */
 export type Scalar = string | number | bigint | boolean | null;

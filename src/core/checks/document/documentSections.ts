@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { Finding, Outcome } from '../evidence/evidence';
-import { say } from '../text/message';
-import { suggest } from '../text/suggest';
-import type { BuiltinCheckOf, CheckWorld } from './builtinCheck';
+import type { Finding, Outcome } from '../../evidence/evidence';
+import { say } from '../../text/message';
+import { suggest } from '../../text/suggest';
+import type { BuiltinCheckOf, CheckWorld } from '../builtinCheck';
 import { readMarkdown, type Markdown } from './markdown';
-import { cannotJudge, judged, unreadableFile } from './outcomes';
-import { projectPath } from './parameterTypes';
+import { cannotJudge, judged, unreadableFile } from '../outcomes';
+import { projectPath } from '../parameterTypes';
 import { DEFAULT_PLACEHOLDERS, findPlaceholders } from './placeholders';
 import { endRange, headingRange, isEmpty, sectionsNamed, type Section } from './sectionText';
 

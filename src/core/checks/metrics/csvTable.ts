@@ -1,4 +1,4 @@
-import type { Range } from '../place/place';
+import type { Range } from '../../place/place';
 
 export interface CsvField {
   readonly text: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { documentSections } from '../../../src/core/checks/documentSections';
-import { judge, lines, memoryWorld, nextSteps, refused, UNREADABLE } from './memoryWorld';
+import { documentSections } from '../../../../src/core/checks/document/documentSections';
+import { judge, lines, memoryWorld, nextSteps, refused, UNREADABLE } from '../memoryWorld';
 
 const FILE = 'docs/problem.md';
 const WORDS = 'one two three four five six seven eight nine ten';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { notebookOrder } from '../../../src/core/checks/notebookOrder';
-import { judge, lines, memoryWorld, nextSteps, refused, UNREADABLE } from './memoryWorld';
+import { notebookOrder } from '../../../../src/core/checks/notebook/notebookOrder';
+import { judge, lines, memoryWorld, nextSteps, refused, UNREADABLE } from '../memoryWorld';
 import { notebookText, type WrittenCell } from './notebooks';
 
 async function check(...cells: readonly WrittenCell[]) {

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { Finding, Outcome } from '../evidence/evidence';
-import { say, type Message } from '../text/message';
-import type { BuiltinCheckOf, CheckWorld } from './builtinCheck';
-import { matchFiles, nothingMatches } from './matchFiles';
-import { cannotJudge, judged, type Fault } from './outcomes';
-import { limitsInOrder, listOf, projectPaths } from './parameterTypes';
+import type { Finding, Outcome } from '../../evidence/evidence';
+import { say, type Message } from '../../text/message';
+import type { BuiltinCheckOf, CheckWorld } from '../builtinCheck';
+import { matchFiles, nothingMatches } from '../matchFiles';
+import { cannotJudge, judged, type Fault } from '../outcomes';
+import { limitsInOrder, listOf, projectPaths } from '../parameterTypes';
 
 const count = z.int().check(z.gte(1));
 const parameters = z

@@ -1,4 +1,4 @@
-import type { Range } from '../place/place';
+import type { Range } from '../../place/place';
 import type { MarkdownLine } from './markdown';
 
 /** What people leave where text is still to be written; `<…>` stands for any words in angle brackets. */

@@ -1,4 +1,4 @@
-import { say } from '../text/message';
+import { say } from '../../text/message';
 import { csvMetric } from './csvMetric';
 import type { MetricReading } from './metricReading';
 import { treeMetric } from './treeMetric';

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { Finding, Outcome } from '../evidence/evidence';
-import { say } from '../text/message';
-import type { BuiltinCheckOf, CheckWorld } from './builtinCheck';
+import type { Finding, Outcome } from '../../evidence/evidence';
+import { say } from '../../text/message';
+import type { BuiltinCheckOf, CheckWorld } from '../builtinCheck';
 import { readMetric } from './metricValue';
-import { cannotJudge, judged, unreadableFile } from './outcomes';
-import { limitsInOrder, projectPath } from './parameterTypes';
+import { cannotJudge, judged, unreadableFile } from '../outcomes';
+import { limitsInOrder, projectPath } from '../parameterTypes';
 
 const parameters = z
   .strictObject({

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import type { Finding } from '../evidence/evidence';
-import { parseNotebook, type Notebook } from '../notebook/notebook';
-import type { NotebookCell } from '../notebook/notebookCell';
-import type { Place } from '../place/place';
-import { say } from '../text/message';
-import type { CheckScope, CheckWorld, Consumption } from './builtinCheck';
-import { matchFiles, nothingMatches } from './matchFiles';
-import { unreadableFile, type Fault } from './outcomes';
-import { listOf, projectPaths } from './parameterTypes';
+import type { Finding } from '../../evidence/evidence';
+import { parseNotebook, type Notebook } from '../../notebook/notebook';
+import type { NotebookCell } from '../../notebook/notebookCell';
+import type { Place } from '../../place/place';
+import { say } from '../../text/message';
+import type { CheckScope, CheckWorld, Consumption } from '../builtinCheck';
+import { matchFiles, nothingMatches } from '../matchFiles';
+import { unreadableFile, type Fault } from '../outcomes';
+import { listOf, projectPaths } from '../parameterTypes';
 
 /** A notebook that could be read, with its path. */
 export interface NotebookFile {

@@ -1,5 +1,5 @@
-import type { Range } from '../place/place';
-import { say, type Message } from '../text/message';
+import type { Range } from '../../place/place';
+import { say, type Message } from '../../text/message';
 
 /** A metric looked up in a file: its number, or why there is none. */
 export type MetricReading =

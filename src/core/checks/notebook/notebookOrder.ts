@@ -1,7 +1,7 @@
-import type { Finding, Outcome } from '../evidence/evidence';
-import type { NotebookCell } from '../notebook/notebookCell';
-import { say, type Message } from '../text/message';
-import type { BuiltinCheckOf, CheckWorld } from './builtinCheck';
+import type { Finding, Outcome } from '../../evidence/evidence';
+import type { NotebookCell } from '../../notebook/notebookCell';
+import { say, type Message } from '../../text/message';
+import type { BuiltinCheckOf, CheckWorld } from '../builtinCheck';
 import {
   codeCells,
   notebookConsumption,
@@ -12,7 +12,7 @@ import {
   type NotebookFile,
   type NotebookParameters,
 } from './notebookFiles';
-import { cannotJudge, judged } from './outcomes';
+import { cannotJudge, judged } from '../outcomes';
 
 /** The cells of notebooks were executed once, from top to bottom. */
 export const notebookOrder: BuiltinCheckOf<NotebookParameters> = {

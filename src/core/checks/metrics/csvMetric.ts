@@ -1,5 +1,5 @@
-import { say } from '../text/message';
-import { suggest } from '../text/suggest';
+import { say } from '../../text/message';
+import { suggest } from '../../text/suggest';
 import { csvRecords, type CsvField } from './csvTable';
 import { numberOf, type MetricReading } from './metricReading';
 

@@ -1,8 +1,8 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml';
-import type { Range } from '../place/place';
-import { parseYaml, type YamlText } from '../project/yamlText';
-import { say, type Message } from '../text/message';
-import { suggest } from '../text/suggest';
+import type { Range } from '../../place/place';
+import { parseYaml, type YamlText } from '../../project/yamlText';
+import { say, type Message } from '../../text/message';
+import { suggest } from '../../text/suggest';
 import { notNumber, type MetricReading } from './metricReading';
 
 /** Names that are offered when a metric is missing; files with more are searched no further. */
