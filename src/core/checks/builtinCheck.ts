@@ -1,33 +1,23 @@
 import type * as z from 'zod/mini';
 import type { Outcome } from '../evidence/evidence';
 import type { StageId } from '../lifecycle/lifecycle';
-import type { Message } from '../text/message';
-import type { DataQuery } from './data/dataQuery';
+import type { CheckWorld } from './world/checkWorld';
 
-/** What a check is told of the stage it belongs to. */
+/** What a check is told of the project and of the stage it belongs to. */
 export interface CheckScope {
   readonly stage: StageId;
-  /** Paths of the stage's linked notebooks, sorted. */
+  /** Paths of the stage's linked artifacts, sorted. */
+  readonly artifacts: readonly string[];
+  /** Those of them that are notebooks. */
   readonly notebooks: readonly string[];
+  /** Globs of what the stage declares to read and to write. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
 }
 
-/** Globs or paths that a check reads, relative to the project's root. */
+/** Globs or paths that a check reads, relative to the project's root; one with a leading `!` leaves out. */
 export interface Consumption {
   readonly patterns: readonly string[];
-}
-
-/** A file as a check sees it. */
-export type FileContent =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'unreadable'; readonly reason: Message };
-
-/** What a check may ask of the world. Implemented outside the core. */
-export interface CheckWorld {
-  /** Paths that match the check's consumption, sorted: captured and fingerprinted before the check starts. */
-  readonly files: readonly string[];
-  /** Reads one file as UTF-8 (BOM removed); a missing, too large, binary or forbidden one is `unreadable`, with the reason. */
-  readText(path: string): Promise<FileContent>;
-  readonly data: DataQuery;
 }
 
 /** A built-in check: documentation, parameters, and a pure judgement. Whoever holds one has parsed its parameters by its schema. */

@@ -1,4 +1,4 @@
-import type { BuiltinCheck } from '../checks/builtinCheck';
+import type { BuiltinCheck, CheckScope } from '../checks/builtinCheck';
 import { canonicalJson } from '../fingerprint/canonicalJson';
 import type { Link } from '../links/artifact';
 import type { CheckDefinition, StageDefinition } from '../project/project';
@@ -23,10 +23,8 @@ export function consumedPatterns(
     case 'broken':
       return { include: [], exclude: [] };
     case 'builtin': {
-      const notebooks = links.filter((link) => link.kind === 'notebook').map((link) => link.path);
-      const scope = { stage: stage.id, notebooks: [...new Set(notebooks)].sort() };
       // The parameters were parsed by this very module's schema.
-      const own = builtin?.consumes(check.parameters as never, scope).patterns ?? [];
+      const own = builtin?.consumes(check.parameters as never, scopeOf(stage, links)).patterns ?? [];
       return { include: [...own, ...(check.inputs ?? [])], exclude: [] };
     }
     case 'command':
@@ -36,6 +34,19 @@ export function consumedPatterns(
         exclude: [...stage.outputs, ...Object.values(check.results ?? {}).map(String)],
       };
   }
+}
+
+/** What a built-in check is told of its stage. `links` are the stage's own. */
+export function scopeOf(stage: StageDefinition, links: readonly Link[]): CheckScope {
+  const artifacts = [...new Set(links.map((link) => link.path))].sort();
+  const notebooks = new Set(links.filter((link) => link.kind === 'notebook').map((link) => link.path));
+  return {
+    stage: stage.id,
+    artifacts,
+    notebooks: artifacts.filter((path) => notebooks.has(path)),
+    inputs: stage.inputs,
+    outputs: stage.outputs,
+  };
 }
 
 /** What identifies a check's definition: everything that may move its verdict, in canonical form. */

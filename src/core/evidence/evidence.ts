@@ -13,8 +13,12 @@ export interface Finding extends Partial<Place> {
   readonly next?: Message;
 }
 
-/** Numbers that a check measured, by name. */
-export type Metrics = Readonly<Record<string, number>>;
+/** What a check measured: a number, or a group of measurements. Numbers are finite. */
+export type Metric =
+  number | string | boolean | null | readonly Metric[] | { readonly [name: string]: Metric };
+
+/** What a check measured, by name. Plain numbers at the top are what people read; groups are for views to draw. */
+export type Metrics = Readonly<Record<string, Metric>>;
 
 /** What a check concluded. */
 export interface Outcome {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { say, type Message } from '../text/message';
-import type { Evidence } from './evidence';
+import type { Evidence, Metric } from './evidence';
 
 const position = z.object({ line: z.int().check(z.nonnegative()), column: z.int().check(z.nonnegative()) });
 const message = z.object({
@@ -17,6 +17,9 @@ const finding = z.object({
   cell: z.optional(z.int().check(z.nonnegative())),
   range: z.optional(z.object({ start: position, end: position })),
 });
+const metric: z.ZodMiniType<Metric> = z.lazy(() =>
+  z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(metric), z.record(z.string(), metric)]),
+);
 const evidence = z.object({
   version: z.literal(1),
   stage: z.string(),
@@ -27,7 +30,7 @@ const evidence = z.object({
   verdict: z.enum(['pass', 'warn', 'fail', 'error', 'skipped']),
   summary: message,
   findings: z.array(finding),
-  metrics: z.optional(z.record(z.string(), z.number())),
+  metrics: z.optional(z.record(z.string(), metric)),
   inputs: z.array(z.object({ path: z.string(), raw: z.string(), semantic: z.optional(z.string()) })),
 });
 
@@ -89,14 +92,18 @@ export function serializeEvidence(item: Evidence): string {
       cell,
       range,
     })),
-    metrics: metrics && Object.fromEntries(Object.entries(metrics).sort(byFirst)),
+    metrics: metrics && sorted(metrics),
     inputs: [...inputs].sort((a, b) => compare(a.path, b.path)),
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
 
-function byFirst(a: readonly [string, number], b: readonly [string, number]): number {
-  return compare(a[0], b[0]);
+/** Keys in order at every depth: same measurements, same bytes. */
+function sorted(value: Metric): Metric {
+  if (Array.isArray(value)) return (value as readonly Metric[]).map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, item]): [string, Metric] => [name, sorted(item)]);
+  return Object.fromEntries(entries.sort(([a], [b]) => compare(a, b)));
 }
 
 function compare(a: string, b: string): number {

@@ -1,22 +1,27 @@
 import type * as z from 'zod/mini';
 import { shown } from '../lifecycle/lifecycleProblem';
+import type { Range } from '../place/place';
 import { say } from '../text/message';
 import { didYouMean } from './issueText';
 import type { Problem } from './problem';
 import { pathFault } from './projectPath';
-import { START, type ParseOptions, type Reading } from './reading';
+import { START, type CheckParameters, type ParseOptions, type Reading } from './reading';
 import { keyRange, problemAt, valueRange, type SourceText } from './sourceText';
 import { validateTree } from './validateTree';
-import { entryOf, nodeAt, replaceNodes, type MapNode, type TreeNode, type TreePath } from './yamlTree';
+import {
+  nodeAt,
+  replaceNodes,
+  type MapNode,
+  type ScalarNode,
+  type TreeNode,
+  type TreePath,
+} from './yamlTree';
 
 /** The parameters of a check; absent where they are wrong or the check does not exist. */
 export interface Parameters {
   readonly parameters?: Readonly<Record<string, unknown>>;
   readonly problems: readonly Problem[];
 }
-
-/** Parameters that name files, in every check. */
-const PATH_KEYS = ['file', 'files'];
 
 /** Reads what stands under `with` by the schema of the check that is used. `path` leads to the check. */
 export function readParameters({ source, root, options }: Reading, path: TreePath, uses: string): Parameters {
@@ -32,7 +37,10 @@ export function readParameters({ source, root, options }: Reading, path: TreePat
     source,
     rootRange: keyRange(source, root, [...path, 'with']) ?? usesRange,
   });
-  const problems = [...located.map(({ problem }) => problem), ...outsideFiles(source, given)];
+  const problems = [
+    ...located.map(({ problem }) => problem),
+    ...(value === undefined ? [] : outsideFiles(source, given, usesRange, patternsOf(builtin, value))),
+  ];
   const wrong = problems.some((problem) => problem.severity === 'error');
   return wrong || value === undefined ? { problems } : { parameters: value, problems };
 }
@@ -50,15 +58,41 @@ function nothing(): MapNode {
   return { kind: 'map', span: [0, 0], entries: new Map() };
 }
 
-function outsideFiles(source: SourceText, given: MapNode): readonly Problem[] {
-  return PATH_KEYS.flatMap((key) => {
-    const node = entryOf(given, key)?.value;
-    const nodes: readonly TreeNode[] = node?.kind === 'list' ? node.items : node === undefined ? [] : [node];
-    return nodes.flatMap((one) => {
-      const fault = one.kind === 'scalar' && typeof one.value === 'string' ? pathFault(one.value) : undefined;
-      return fault === undefined ? [] : [problemAt(source.rangeOf(one.span), fault)];
-    });
+/** What a check of these parameters would consume in a stage without anything. */
+function patternsOf(
+  builtin: CheckParameters,
+  parameters: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const scope = { stage: '', artifacts: [], notebooks: [], inputs: [], outputs: [] };
+  // Parsed by this very module's schema.
+  return builtin.consumes(parameters as never, scope).patterns;
+}
+
+/** Consumed paths must stay inside the project, whatever parameter names them. */
+function outsideFiles(
+  source: SourceText,
+  given: MapNode,
+  fallback: Range,
+  patterns: readonly string[],
+): readonly Problem[] {
+  const written = textsOf(given);
+  return patterns.flatMap((pattern) => {
+    const fault = pathFault(pattern);
+    if (fault === undefined) return [];
+    const node = written.find(({ value }) => value === pattern);
+    return [problemAt(node === undefined ? fallback : source.rangeOf(node.span), fault)];
   });
+}
+
+function textsOf(node: TreeNode): readonly ScalarNode[] {
+  switch (node.kind) {
+    case 'scalar':
+      return [node];
+    case 'list':
+      return node.items.flatMap(textsOf);
+    case 'map':
+      return [...node.entries.values()].flatMap(({ value }) => textsOf(value));
+  }
 }
 
 function unknownCheck(uses: string, { builtinChecks }: ParseOptions) {

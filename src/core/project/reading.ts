@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type { BuiltinCheck } from '../checks/builtinCheck';
 import type { Lifecycle } from '../lifecycle/lifecycle';
 import type { Range } from '../place/place';
 import type { Problem } from './problem';
@@ -7,11 +7,14 @@ import type { ProjectSource } from './readSource';
 import type { Located } from './validateTree';
 import type { MapNode } from './yamlTree';
 
+/** What a project file must know of a built-in check: its parameters, and which files they name. */
+export type CheckParameters = Pick<BuiltinCheck, 'parameters' | 'consumes'>;
+
 /** What reading a project file needs to know of the world. */
 export interface ParseOptions {
   /** The project's name where the file gives none: the name of its folder. */
   readonly fallbackName: string;
-  readonly builtinCheck: (id: string) => { readonly parameters: z.core.$ZodType } | undefined;
+  readonly builtinCheck: (id: string) => CheckParameters | undefined;
   /** Ids of all built-in checks, for suggestions. */
   readonly builtinChecks: readonly string[];
 }

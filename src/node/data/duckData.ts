@@ -1,40 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { DataQuery, QueryResult, Scalar } from '../../core/checks/data/dataQuery';
-import { say, verbatim } from '../../core/text/message';
+import type {
+  DataColumn,
+  DataQuery,
+  DataSource,
+  OpenData,
+  QueryResult,
+  Scalar,
+  Unanswered,
+} from '../../core/checks/world/dataQuery';
+import { verbatim } from '../../core/text/message';
+import { columnKind } from './columnKind';
+import { readerOf } from './dataReaders';
 
-/** Memory that a check's data engine may take before it spills to the disk. */
-const MEMORY_LIMIT = '1GB';
+/** Memory that the data engine of a process may take before it spills to the disk. */
+const MEMORY_LIMIT = '400MB';
 
-/** Readers of DuckDB by file name ending. */
-const READERS: readonly (readonly [ending: RegExp, reader: string, options: string])[] = [
-  [/\.parquet$/i, 'read_parquet', 'union_by_name = true'],
-  [/\.tsv(\.gz)?$/i, 'read_csv', "delim = '\t', union_by_name = true"],
-  [/\.(csv|txt)(\.gz)?$/i, 'read_csv', 'union_by_name = true'],
-  [/\.(jsonl|ndjson)(\.gz)?$/i, 'read_json', "format = 'newline_delimited', union_by_name = true"],
-  [/\.json(\.gz)?$/i, 'read_json', 'union_by_name = true'],
-];
-
-/** SQL over data files by DuckDB, in this process, opened on the first query. */
+/** SQL over data files by DuckDB, in this process, opened on the first use. Every source is parsed once. */
 export class DuckData implements DataQuery {
   readonly #root: string;
+  readonly #folder: string;
+  readonly #opened = new Map<string, Promise<OpenData | Unanswered>>();
   #connection: Promise<Connection> | undefined;
 
   constructor(root: string) {
     this.#root = root;
+    this.#folder = path.join(root, '.ml-lifecycle', 'cache', 'duckdb', randomUUID());
   }
 
-  async query(sql: string, files: readonly string[]): Promise<QueryResult> {
-    const source = tableOf(this.#root, files);
-    if (typeof source !== 'string') return source;
+  open(source: DataSource): Promise<OpenData | Unanswered> {
+    const key = JSON.stringify([source.as ?? 'values', ...source.files]);
+    let opened = this.#opened.get(key);
+    if (opened === undefined) {
+      opened = this.#open(source, `source_${String(this.#opened.size)}`);
+      this.#opened.set(key, opened);
+    }
+    return opened;
+  }
+
+  async query(sql: string): Promise<QueryResult> {
     try {
-      const connection = await (this.#connection ??= connect(
-        path.join(this.#root, '.ml-lifecycle', 'cache'),
-      ));
-      const reader = await connection.runAndReadAll(sql.replaceAll('{data}', () => source));
+      const connection = await (this.#connection ??= connect(this.#folder));
+      const reader = await connection.runAndReadAll(sql);
       return { kind: 'rows', rows: reader.getRowsJS() as Scalar[][] };
     } catch (error) {
       return { kind: 'failed', reason: verbatim(this.#words(error)) };
     }
+  }
+
+  /** Gives back memory and disk; the next use begins anew. */
+  async close(): Promise<void> {
+    const connection = await this.#connection?.catch(() => undefined);
+    this.#connection = undefined;
+    this.#opened.clear();
+    if (connection === undefined) return;
+    connection.closeSync();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #open(source: DataSource, table: string): Promise<OpenData | Unanswered> {
+    const reader = readerOf(this.#root, source);
+    if (typeof reader !== 'string') return reader;
+    const made = await this.query(`CREATE TABLE ${table} AS SELECT * FROM ${reader}`);
+    if (made.kind === 'failed') return made;
+    const described = await this.query(`DESCRIBE ${table}`);
+    if (described.kind === 'failed') return described;
+    const columns = described.rows.map(([name, type]): DataColumn => {
+      return { name: String(name), type: String(type), kind: columnKind(String(type)) };
+    });
+    const rowNumber = freeName(columns);
+    const numbered = `(SELECT rowid + 1 AS ${rowNumber}, * FROM ${table})`;
+    return { kind: 'data', columns, relation: table, numbered, rowNumber };
   }
 
   /** What the engine says, without this machine's paths: it goes into evidence. */
@@ -44,43 +81,25 @@ export class DuckData implements DataQuery {
   }
 }
 
+/** A quoted name that no column has; names are the same whatever their case. */
+function freeName(columns: readonly DataColumn[]): string {
+  const taken = new Set(columns.map(({ name }) => name.toLowerCase()));
+  let name = 'row number';
+  while (taken.has(name)) name = `_${name}`;
+  return `"${name}"`;
+}
+
 type Connection = Awaited<ReturnType<typeof connect>>;
 
-async function connect(cache: string) {
+async function connect(folder: string) {
   const { DuckDBInstance } = await import('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(':memory:', {
+  mkdirSync(folder, { recursive: true });
+  const instance = await DuckDBInstance.create(path.join(folder, 'data.duckdb'), {
     memory_limit: MEMORY_LIMIT,
-    temp_directory: path.join(cache, 'duckdb'),
+    temp_directory: path.join(folder, 'spill'),
     // Nothing is ever downloaded: what is not built in is not used.
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
   return instance.connect();
-}
-
-/** The table function that reads the files, or why there is none. */
-function tableOf(root: string, files: readonly string[]): string | Extract<QueryResult, { kind: 'failed' }> {
-  const first = files[0];
-  if (first === undefined) return failed(say('no file was given'));
-  const found = READERS.find(([ending]) => ending.test(first));
-  if (found === undefined) {
-    return failed(say('{0} is of no known format (CSV, TSV, JSON lines, JSON, Parquet)', first));
-  }
-  const [ending, reader, options] = found;
-  const other = files.find((file) => !ending.test(file));
-  if (other !== undefined) return failed(say('{0} and {1} are of different formats', first, other));
-  // DuckDB would take such names for patterns and offers no way to escape them.
-  const odd = files.find((file) => /[*?[\]]/.test(file));
-  if (odd !== undefined)
-    return failed(say('the name {0} has a character of patterns (* ? [ ]); rename it', odd));
-  const list = files.map((file) => quote(path.join(root, file))).join(', ');
-  return `${reader}([${list}], ${options})`;
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-function failed(reason: ReturnType<typeof say>): Extract<QueryResult, { kind: 'failed' }> {
-  return { kind: 'failed', reason };
 }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { FileContent } from '../../core/checks/builtinCheck';
+import type { FileContent } from '../../core/checks/world/checkWorld';
 import { say, type Message } from '../../core/text/message';
 
 /** Larger texts are refused rather than risked: 128 MiB. */

@@ -2,7 +2,6 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { builtinCheck } from '../../core/checks/catalogue';
-import type { CheckWorld } from '../../core/checks/builtinCheck';
 import type { Evidence, InputFingerprint, Outcome } from '../../core/evidence/evidence';
 import type { CheckDefinition, CommandCheckDefinition } from '../../core/project/project';
 import { outcomeOfCommand, type ReadResults } from '../../core/results/commandOutcome';
@@ -12,9 +11,13 @@ import { DuckData } from '../data/duckData';
 import { EvidenceStore, STORE } from '../evidence/evidenceStore';
 import { PatternExpander } from '../files/expandPatterns';
 import { readText, reasonOf } from '../files/readText';
+import { ProjectGit } from '../git/projectGit';
+import { JupyterRunner } from '../notebook/jupyterRunner';
 import { consumedFiles, identityOf, type ProjectReader, type ProjectState } from '../project/projectState';
+import { HttpClient } from '../service/httpClient';
 import { environmentOf, interpreterOf, withInterpreter } from './interpreter';
 import { Locks, type HeldLock } from './locks';
+import { ProjectWorld, type WorldParts } from './projectWorld';
 import { runCommand } from './runCommand';
 import type { CheckEnd, RunEvent } from './runEvents';
 
@@ -33,6 +36,7 @@ export class CheckRunner {
   readonly #options: RunOptions;
   readonly #locks: Locks;
   readonly #data: DuckData;
+  readonly #parts: WorldParts;
 
   constructor(reader: ProjectReader, state: ProjectState, options: RunOptions) {
     this.#reader = reader;
@@ -40,6 +44,14 @@ export class CheckRunner {
     this.#options = options;
     this.#locks = new Locks(path.join(reader.root, STORE, 'cache', 'locks'));
     this.#data = new DuckData(reader.root);
+    this.#parts = {
+      data: this.#data,
+      git: new ProjectGit(reader.root),
+      http: new HttpClient(),
+      notebooks: this.#jupyter(),
+      project: () => Promise.resolve(reader.read().snapshot),
+      now: () => new Date(),
+    };
   }
 
   /** Runs the checks, several at a time, beginning with the first; resolves when all have ended. */
@@ -52,7 +64,18 @@ export class CheckRunner {
       }
     };
     const workers = Math.max(1, Math.min(this.#options.jobs, checks.length));
-    await Promise.all(Array.from({ length: workers }, worker));
+    try {
+      await Promise.all(Array.from({ length: workers }, worker));
+    } finally {
+      await this.#data.close();
+    }
+  }
+
+  #jupyter(): JupyterRunner {
+    const { root } = this.#reader;
+    const { env, signal } = this.#options;
+    const interpreter = interpreterOf(root, this.#state.project.python, env);
+    return new JupyterRunner({ root, interpreter, env: environmentOf(interpreter, env), signal });
   }
 
   async #runLocked(check: CheckDefinition): Promise<CheckEnd> {
@@ -104,7 +127,10 @@ export class CheckRunner {
         const module = builtinCheck(check.uses);
         if (module === undefined) return brokenOutcome(1);
         // The parameters were parsed by this very module's schema.
-        return module.judge(check.parameters as never, this.#world(files));
+        return module.judge(
+          check.parameters as never,
+          new ProjectWorld(this.#reader.root, files, this.#parts),
+        );
       }
       case 'command':
         return this.#judgeCommand(check);
@@ -139,14 +165,6 @@ export class CheckRunner {
     const content = readText(path.join(this.#reader.root, file));
     if (content.kind === 'unreadable') return { kind: 'invalid', path: file, reason: content.reason };
     return { ...readResults(spec, content.text, this.#reader.root), path: file };
-  }
-
-  #world(files: readonly string[]): CheckWorld {
-    return {
-      files,
-      readText: (file) => Promise.resolve(readText(path.join(this.#reader.root, file))),
-      data: this.#data,
-    };
   }
 }
 

@@ -1,5 +1,6 @@
-import type { BuiltinCheck, CheckWorld, FileContent } from '../../../src/core/checks/builtinCheck';
-import type { QueryResult } from '../../../src/core/checks/data/dataQuery';
+import type { BuiltinCheck, CheckScope } from '../../../src/core/checks/builtinCheck';
+import type { ByteContent } from '../../../src/core/checks/world/byteFile';
+import type { CheckWorld, FileContent } from '../../../src/core/checks/world/checkWorld';
 import type { Outcome } from '../../../src/core/evidence/evidence';
 import { render, say } from '../../../src/core/text/message';
 
@@ -15,10 +16,18 @@ export const UNREADABLE = {
 /** A file's text, or why it cannot be read. */
 export type MemoryFile = string | { readonly unreadable: keyof typeof UNREADABLE };
 
-/** A project in memory. `query` answers SQL; it is told the files of each query. */
+/** What a stage tells its checks, empty but for what is given. */
+export function scope(parts: Partial<CheckScope> = {}): CheckScope {
+  return { stage: 'train', artifacts: [], notebooks: [], inputs: [], outputs: [], ...parts };
+}
+
+/**
+ * A project in memory, for checks of texts. Whatever else a check may ask of the world fails, unless `parts` answer
+ * it; checks of data, bytes, git or services are tested against the real ones of `diskWorld`.
+ */
 export function memoryWorld(
   files: Readonly<Record<string, MemoryFile>>,
-  query: (files: readonly string[]) => QueryResult = () => ({ kind: 'failed', reason: say('no data') }),
+  parts: Partial<CheckWorld> = {},
 ): CheckWorld {
   const read = (path: string): FileContent => {
     const file = files[path] ?? { unreadable: 'missing' };
@@ -26,10 +35,25 @@ export function memoryWorld(
       ? { kind: 'text', text: file }
       : { kind: 'unreadable', reason: UNREADABLE[file.unreadable] };
   };
+  const unreadable: ByteContent = { kind: 'unreadable', reason: UNREADABLE.missing };
+  const unanswered = {
+    kind: 'failed',
+    reason: say('nothing answers here'),
+    next: say('ask elsewhere'),
+  } as const;
+  const none = () => Promise.resolve(unanswered);
   return {
     files: Object.keys(files).sort(),
     readText: (path) => Promise.resolve(read(path)),
-    data: { query: (_sql, asked) => Promise.resolve(query(asked)) },
+    openBytes: () => Promise.resolve(unreadable),
+    kindOf: (path) => Promise.resolve(path in files ? 'file' : 'nothing'),
+    data: { open: none, query: none },
+    git: { commitOf: none, fileAt: none, statesOf: none, historyOf: none },
+    http: { get: none },
+    notebooks: { execute: none },
+    project: () => Promise.reject(new Error('this world has no project')),
+    now: () => new Date('2026-11-20T12:00:00Z'),
+    ...parts,
   };
 }
 

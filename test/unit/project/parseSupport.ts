@@ -3,10 +3,10 @@ import type { Range } from '../../../src/core/place/place';
 import { parseProject } from '../../../src/core/project/parseProject';
 import type { Problem } from '../../../src/core/project/problem';
 import type { CheckDefinition, ParsedProject } from '../../../src/core/project/project';
-import type { ParseOptions } from '../../../src/core/project/reading';
+import type { CheckParameters, ParseOptions } from '../../../src/core/project/reading';
 import { render } from '../../../src/core/text/message';
 
-const CATALOGUE: Readonly<Record<string, { readonly parameters: z.core.$ZodType }>> = {
+const CATALOGUE: Readonly<Record<string, CheckParameters>> = {
   'metrics.threshold': {
     parameters: z.strictObject({
       file: z.string(),
@@ -14,6 +14,7 @@ const CATALOGUE: Readonly<Record<string, { readonly parameters: z.core.$ZodType 
       min: z.optional(z.number()),
       max: z.optional(z.number()),
     }),
+    consumes: ({ file }: { file: string }) => ({ patterns: [file] }),
   },
   'document.sections': {
     parameters: z.strictObject({
@@ -21,9 +22,11 @@ const CATALOGUE: Readonly<Record<string, { readonly parameters: z.core.$ZodType 
       sections: z.array(z.string()).check(z.minLength(1)),
       minWords: z._default(z.int().check(z.gte(0)), 10),
     }),
+    consumes: ({ file }: { file: string }) => ({ patterns: [file] }),
   },
   'notebook.order': {
     parameters: z.strictObject({ files: z.optional(z.union([z.string(), z.array(z.string())])) }),
+    consumes: ({ files = [] }: { files?: string | string[] }) => ({ patterns: [files].flat() }),
   },
 };
 

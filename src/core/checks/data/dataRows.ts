@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Finding, Outcome } from '../../evidence/evidence';
 import { say, type Message } from '../../text/message';
-import type { BuiltinCheckOf, CheckWorld } from '../builtinCheck';
+import type { BuiltinCheckOf } from '../builtinCheck';
+import type { CheckWorld } from '../world/checkWorld';
 import { matchFiles, nothingMatches } from '../matchFiles';
 import { cannotJudge, judged, type Fault } from '../outcomes';
 import { limitsInOrder, listOf, projectPaths } from '../parameterTypes';
@@ -78,13 +79,11 @@ async function countRows(
   let rows = 0;
   const faults: Fault[] = [];
   for (const group of byFormat(files)) {
-    const result = await world.data.query('SELECT count(*) FROM {data}', group);
-    const value = result.kind === 'rows' ? result.rows[0]?.[0] : undefined;
-    if (typeof value === 'bigint' || typeof value === 'number') rows += Number(value);
-    else
-      faults.push(
-        unreadableData(group, result.kind === 'failed' ? result.reason : say('no number came back')),
-      );
+    const data = await world.data.open({ files: group });
+    const result =
+      data.kind === 'failed' ? data : await world.data.query(`SELECT count(*) FROM ${data.relation}`);
+    if (result.kind === 'failed') faults.push(unreadableData(group, result.reason));
+    else rows += Number(result.rows[0]?.[0] ?? 0);
   }
   return { rows, faults };
 }

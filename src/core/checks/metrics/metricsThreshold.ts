@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Finding, Outcome } from '../../evidence/evidence';
 import { say } from '../../text/message';
-import type { BuiltinCheckOf, CheckWorld } from '../builtinCheck';
+import type { BuiltinCheckOf } from '../builtinCheck';
+import type { CheckWorld } from '../world/checkWorld';
 import { readMetric } from './metricValue';
 import { cannotJudge, judged, unreadableFile } from '../outcomes';
 import { limitsInOrder, projectPath } from '../parameterTypes';

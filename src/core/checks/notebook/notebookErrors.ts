@@ -2,7 +2,8 @@ import type { Finding, Outcome } from '../../evidence/evidence';
 import type { CellError, NotebookCell } from '../../notebook/notebookCell';
 import { cleanText } from '../../results/externalText';
 import { say } from '../../text/message';
-import type { BuiltinCheckOf, CheckWorld } from '../builtinCheck';
+import type { BuiltinCheckOf } from '../builtinCheck';
+import type { CheckWorld } from '../world/checkWorld';
 import {
   codeCells,
   notebookConsumption,

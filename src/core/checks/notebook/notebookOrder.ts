@@ -1,7 +1,8 @@
 import type { Finding, Outcome } from '../../evidence/evidence';
 import type { NotebookCell } from '../../notebook/notebookCell';
 import { say, type Message } from '../../text/message';
-import type { BuiltinCheckOf, CheckWorld } from '../builtinCheck';
+import type { BuiltinCheckOf } from '../builtinCheck';
+import type { CheckWorld } from '../world/checkWorld';
 import {
   codeCells,
   notebookConsumption,

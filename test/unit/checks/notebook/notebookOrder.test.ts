@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { notebookOrder } from '../../../../src/core/checks/notebook/notebookOrder';
-import { judge, lines, memoryWorld, nextSteps, refused, UNREADABLE } from '../memoryWorld';
+import { judge, lines, memoryWorld, nextSteps, refused, UNREADABLE, scope } from '../memoryWorld';
 import { notebookText, type WrittenCell } from './notebooks';
 
 async function check(...cells: readonly WrittenCell[]) {
@@ -130,9 +130,9 @@ describe('notebook.order', () => {
     ));
 
   it('consumes its own patterns, else the linked notebooks, by their bytes', () => {
-    const scope = { stage: 'explore', notebooks: ['x.ipynb'] };
-    assert.deepEqual(notebookOrder.consumes({}, scope).patterns, ['x.ipynb']);
-    assert.deepEqual(notebookOrder.consumes({ files: 'n/*' }, scope).patterns, ['n/*']);
+    const explore = scope({ stage: 'explore', notebooks: ['x.ipynb'] });
+    assert.deepEqual(notebookOrder.consumes({}, explore).patterns, ['x.ipynb']);
+    assert.deepEqual(notebookOrder.consumes({ files: 'n/*' }, explore).patterns, ['n/*']);
     assert.equal(notebookOrder.identity, 'bytes');
   });
 

@@ -1,0 +1,6 @@
+import type { BuiltinCheck } from '../builtinCheck';
+import { notebookErrors } from './notebookErrors';
+import { notebookOrder } from './notebookOrder';
+
+/** Checks of the family `notebook.*`, in the order of the documentation. */
+export const NOTEBOOK_CHECKS: readonly BuiltinCheck[] = [notebookOrder, notebookErrors];

@@ -1,0 +1,31 @@
+import type { ProjectSnapshot } from '../../snapshot/snapshot';
+import type { Message } from '../../text/message';
+import type { ByteContent } from './byteFile';
+import type { DataQuery } from './dataQuery';
+import type { GitQuery } from './gitQuery';
+import type { HttpQuery } from './httpQuery';
+import type { NotebookRunner } from './notebookRunner';
+
+/** A file as a check sees it. */
+export type FileContent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly reason: Message };
+
+/** What a check may ask of the world. Implemented outside the core; paths are relative to the project's root. */
+export interface CheckWorld {
+  /** Paths that match the check's consumption, sorted: captured and fingerprinted before the check starts. */
+  readonly files: readonly string[];
+  /** Reads one file as UTF-8 (BOM removed); a missing, too large, binary or forbidden one is `unreadable`, with the reason. */
+  readText(path: string): Promise<FileContent>;
+  openBytes(path: string): Promise<ByteContent>;
+  /** What stands at a path inside the project; `nothing` also for what leads out of it. */
+  kindOf(path: string): Promise<'file' | 'folder' | 'nothing'>;
+  readonly data: DataQuery;
+  readonly git: GitQuery;
+  readonly http: HttpQuery;
+  readonly notebooks: NotebookRunner;
+  /** The project's state now, evidence of checks that ended before included. */
+  readonly project: () => Promise<ProjectSnapshot>;
+  /** The present moment. Only for verdicts that depend on it: what it says must not get into evidence otherwise. */
+  readonly now: () => Date;
+}

@@ -1,0 +1,68 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { ByteContent } from '../../core/checks/world/byteFile';
+import type { CheckWorld, FileContent } from '../../core/checks/world/checkWorld';
+import type { DataQuery } from '../../core/checks/world/dataQuery';
+import type { GitQuery } from '../../core/checks/world/gitQuery';
+import type { HttpQuery } from '../../core/checks/world/httpQuery';
+import type { NotebookRunner } from '../../core/checks/world/notebookRunner';
+import { pathFault } from '../../core/project/projectPath';
+import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
+import { say } from '../../core/text/message';
+import { openByteFile } from '../files/byteFile';
+import { readText } from '../files/readText';
+
+/** What checks of one project share. */
+export interface WorldParts {
+  readonly data: DataQuery;
+  readonly git: GitQuery;
+  readonly http: HttpQuery;
+  readonly notebooks: NotebookRunner;
+  readonly project: () => Promise<ProjectSnapshot>;
+  readonly now: () => Date;
+}
+
+/** The world as a check of a project on disk sees it. */
+export class ProjectWorld implements CheckWorld {
+  readonly files: readonly string[];
+  readonly data: DataQuery;
+  readonly git: GitQuery;
+  readonly http: HttpQuery;
+  readonly notebooks: NotebookRunner;
+  readonly project: () => Promise<ProjectSnapshot>;
+  readonly now: () => Date;
+  readonly #root: string;
+
+  constructor(root: string, files: readonly string[], parts: WorldParts) {
+    this.#root = root;
+    this.files = files;
+    this.data = parts.data;
+    this.git = parts.git;
+    this.http = parts.http;
+    this.notebooks = parts.notebooks;
+    this.project = parts.project;
+    this.now = parts.now;
+  }
+
+  readText(file: string): Promise<FileContent> {
+    return Promise.resolve(leadsOut(file) ?? readText(path.join(this.#root, file)));
+  }
+
+  openBytes(file: string): Promise<ByteContent> {
+    const outside = leadsOut(file);
+    return outside === undefined ? openByteFile(path.join(this.#root, file)) : Promise.resolve(outside);
+  }
+
+  kindOf(file: string): Promise<'file' | 'folder' | 'nothing'> {
+    if (leadsOut(file) !== undefined) return Promise.resolve('nothing');
+    const stat = statSync(path.join(this.#root, file), { throwIfNoEntry: false });
+    return Promise.resolve(stat === undefined ? 'nothing' : stat.isDirectory() ? 'folder' : 'file');
+  }
+}
+
+/** Names in manifests and documents are hostile input: nothing outside the project is read. */
+function leadsOut(file: string): Extract<FileContent, { kind: 'unreadable' }> | undefined {
+  return pathFault(file)?.code === 'path-outside'
+    ? { kind: 'unreadable', reason: say('it leads out of the project') }
+    : undefined;
+}
