@@ -13,6 +13,10 @@ export interface CellError {
 export interface CellOutput {
   /** As format 4 names it: `stream`, `display_data`, `execute_result`, `error`. */
   readonly type: string;
+  /** What people read of it: streams, plain text, HTML, Markdown, JSON, an error's words; pictures are left out. */
+  readonly text: string;
+  /** Characters of all that is embedded, pictures included; they are ASCII or nearly so. */
+  readonly size: number;
   /** Of outputs of type `error`. */
   readonly error?: CellError;
 }
@@ -80,13 +84,43 @@ function languageOf(cell: Json, metadata: Json | undefined, fallback: string): s
 function readOutput(value: unknown): CellOutput {
   const output = record(value) ?? {};
   const type = outputType(text(output['output_type']) ?? 'unknown');
-  if (type !== 'error') return { type };
+  const content = contentOf(output);
+  if (type !== 'error') return { type, ...content };
   const error = {
     name: text(output['ename']) ?? 'Error',
     value: text(output['evalue']) ?? '',
     traceback: joined(output['traceback'], '\n'),
   };
-  return { type, error };
+  const words = [error.name, error.value, error.traceback].join('\n');
+  return { type, text: words, size: words.length, error };
+}
+
+/** Keys of an output that are no content. */
+const NO_FORMS = new Set([
+  'data',
+  'output_type',
+  'metadata',
+  'name',
+  'execution_count',
+  'prompt_number',
+  'transient',
+]);
+
+/** Of several forms of one thing all count; format 3 has them beside the type. */
+function contentOf(output: Json): Pick<CellOutput, 'text' | 'size'> {
+  const forms = Object.entries({ ...output, ...record(output['data']) });
+  let size = 0;
+  const texts: string[] = [];
+  for (const [form, value] of forms) {
+    if (NO_FORMS.has(form)) continue;
+    const written =
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? JSON.stringify(value)
+        : joined(value);
+    size += written.length;
+    if (!/^(?:image|audio|video)\/(?!svg)|^(?:png|jpeg)$/.test(form)) texts.push(written);
+  }
+  return { text: texts.join('\n'), size };
 }
 
 /** Names of format 3 in those of format 4. */

@@ -50,8 +50,13 @@ describe('parseNotebook', () => {
           source: 'x',
           executionCount: 3,
           outputs: [
-            { type: 'stream' },
-            { type: 'error', error: { name: 'KeyError', value: "'a'", traceback: 'one\ntwo' } },
+            { type: 'stream', text: 'a', size: 1 },
+            {
+              type: 'error',
+              text: "KeyError\n'a'\none\ntwo",
+              size: 20,
+              error: { name: 'KeyError', value: "'a'", traceback: 'one\ntwo' },
+            },
           ],
           tags: ['lifecycle:train'],
           stages: ['train', 'evaluate'],

@@ -5,6 +5,7 @@ import type { BuiltinCheckOf } from '../builtinCheck';
 import type { CheckWorld } from '../world/checkWorld';
 import { matchFiles, nothingMatches } from '../matchFiles';
 import { cannotJudge, judged, type Fault } from '../outcomes';
+import { unreadableData } from './openTable';
 import { limitsInOrder, listOf, projectPaths } from '../parameterTypes';
 
 const count = z.int().check(z.gte(1));
@@ -98,15 +99,4 @@ function byFormat(files: readonly string[]): readonly (readonly string[])[] {
     else group.push(file);
   }
   return [...groups.values()];
-}
-
-function unreadableData(files: readonly string[], reason: Message): Fault {
-  const [first = ''] = files;
-  const next = say('Open the file and mend it, or run again what writes it.');
-  if (files.length === 1)
-    return { path: first, message: say('{0} cannot be read as data: {1}', first, reason), next };
-  return {
-    message: say('{0} and others ({1} files) cannot be read as data: {2}', first, files.length, reason),
-    next,
-  };
 }
