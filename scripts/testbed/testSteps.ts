@@ -20,6 +20,7 @@ export const testSteps: readonly TestStep[] = [
   { ...plain, title: 'Types', script: 'check:types' },
   { ...plain, title: 'Lint', script: 'lint' },
   { ...plain, title: 'Unit', script: 'test:unit', reports: ['unit.json'], plainMocha: true },
+  { ...plain, title: 'Defects', script: 'test:defects' },
   { ...plain, title: 'Webview', script: 'test:webview', reports: ['webview.json'], plainMocha: true },
   {
     title: 'In the editor',
