@@ -192,10 +192,10 @@ describe('the board in a browser', () => {
   });
 
   it('chooses among several projects, by their folders where the names are the same', async () => {
-    await show(boardOf(TUMOUR_SCREENING, projectOf(MLOPS_LIKE, {}, { root: '/work/other' })));
+    await show(boardOf(TUMOUR_SCREENING, projectOf(MLOPS_LIKE, {}, { root: '/projects/other' })));
     await board.page.getByRole('combobox', { name: 'Project' }).click();
-    await board.page.getByText('tumour-screening (/work/other)').click();
-    assert.deepEqual(await board.memory(), { version: 1, root: '/work/other' });
+    await board.page.getByText('tumour-screening (/projects/other)').click();
+    assert.deepEqual(await board.memory(), { version: 1, root: '/projects/other' });
     assert.equal(await board.page.getByRole('option', { name: 'Train (wheel ML), no checks' }).count(), 1);
   });
 

@@ -252,7 +252,7 @@ export function projectOf(
   });
   const judged = stages.filter((stage) => !stage.cutOff).flatMap((stage) => stage.checks);
   return {
-    root: '/work/tumour-screening',
+    root: '/projects/tumour-screening',
     name: 'tumour-screening',
     lifecycle,
     health: worst(judged.map((check) => check.health)),

@@ -81,7 +81,7 @@ describe('The conversation with the board', () => {
 
   it('shows a stage that was asked for before the board was there', () => {
     const { board, types } = connection();
-    board.select({ root: '/work/churn', stage: 'train' });
+    board.select({ root: '/projects/churn', stage: 'train' });
     board.receive({ type: 'ready' });
     board.receive({ type: 'resync' });
     assert.deepEqual(types(), ['state', 'select', 'state']);
@@ -99,7 +99,7 @@ describe('The conversation with the board', () => {
 
   it('answers every request, also one that fails', async () => {
     const { board, world } = connection();
-    const action = { kind: 'runAll', root: '/work/churn' } as const;
+    const action = { kind: 'runAll', root: '/projects/churn' } as const;
     board.receive({ type: 'request', id: 1, action });
     await settled();
     world.fault = new Error('No.');

@@ -160,10 +160,10 @@ describe('The engine’s client', () => {
 
   it('tells of changed files only an engine that is there', () => {
     const { client, engines } = clientWith();
-    client.changed(['/work/a']);
+    client.changed(['/projects/a']);
     void client.open(scope);
-    client.changed(['/work/b']);
-    assert.deepEqual(engines[0]!.posted.slice(1), [{ kind: 'changed', paths: ['/work/b'] }]);
+    client.changed(['/projects/b']);
+    assert.deepEqual(engines[0]!.posted.slice(1), [{ kind: 'changed', paths: ['/projects/b'] }]);
   });
 });
 

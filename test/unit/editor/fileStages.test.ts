@@ -19,7 +19,7 @@ const project = sampleProject([
   }),
 ]);
 const inner = sampleProject([sampleStage('plan', 'dev', { artifacts: [link('plan', 'plan.md')] })], {
-  root: '/work/churn/sub',
+  root: '/projects/churn/sub',
   name: 'sub',
 });
 
@@ -29,18 +29,18 @@ function stagesOf(file: FileQuestion): readonly string[] | undefined {
 
 describe('The stages of a file', () => {
   it('are those that it is linked to, in the lifecycle’s order', () => {
-    assert.deepEqual(stagesOf({ path: '/work/churn/src/both.py' }), ['explore', 'train']);
-    assert.deepEqual(stagesOf({ path: '/work/churn/README.md' }), []);
+    assert.deepEqual(stagesOf({ path: '/projects/churn/src/both.py' }), ['explore', 'train']);
+    assert.deepEqual(stagesOf({ path: '/projects/churn/README.md' }), []);
     assert.equal(stagesOf({ path: '/elsewhere/a.py' }), undefined);
   });
 
   it('are those of the folder that is linked', () => {
-    assert.deepEqual(stagesOf({ path: '/work/churn/models/a/model.pkl' }), ['train']);
-    assert.deepEqual(stagesOf({ path: '/work/churn/models-old/model.pkl' }), []);
+    assert.deepEqual(stagesOf({ path: '/projects/churn/models/a/model.pkl' }), ['train']);
+    assert.deepEqual(stagesOf({ path: '/projects/churn/models-old/model.pkl' }), []);
   });
 
   it('are those of the cell where that is tagged, saved or not', () => {
-    const notebook = '/work/churn/notebooks/a.ipynb';
+    const notebook = '/projects/churn/notebooks/a.ipynb';
     assert.deepEqual(stagesOf({ path: notebook, cell: { index: 0, tags: ['lifecycle:train'] } }), ['train']);
     assert.deepEqual(stagesOf({ path: notebook, cell: { index: 0, tags: ['other'] } }), ['explore']);
     assert.deepEqual(stagesOf({ path: notebook, cell: { index: 0, tags: ['lifecycle:nonsense'] } }), [
@@ -49,7 +49,7 @@ describe('The stages of a file', () => {
   });
 
   it('come from the innermost project', () => {
-    assert.deepEqual(stagesOf({ path: '/work/churn/sub/plan.md' }), ['plan']);
+    assert.deepEqual(stagesOf({ path: '/projects/churn/sub/plan.md' }), ['plan']);
   });
 });
 
@@ -73,16 +73,16 @@ describe('Paths that other people wrote', () => {
     const step = fc.constantFrom('..', '.', 'a', '', '/', '\\', '...', '..a', '~');
     fc.assert(
       fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
-        const file = absolutePath('/work/churn', steps.join('/'));
-        if (file !== undefined) assert.ok(file.startsWith(`/work/churn${path.sep}`), file);
+        const file = absolutePath('/projects/churn', steps.join('/'));
+        if (file !== undefined) assert.ok(file.startsWith(`/projects/churn${path.sep}`), file);
       }),
     );
   });
 
   it('are relative to the folder that they lie in', () => {
-    assert.equal(relativePath('/work/churn', '/work/churn/..hidden/a'), '..hidden/a');
-    assert.equal(relativePath('/work/churn', '/work/churned/a'), undefined);
-    assert.equal(relativePath('/work/churn', '/work/churn'), undefined);
-    assert.equal(absolutePath('/work/churn', 'a\0b'), undefined);
+    assert.equal(relativePath('/projects/churn', '/projects/churn/..hidden/a'), '..hidden/a');
+    assert.equal(relativePath('/projects/churn', '/projects/churned/a'), undefined);
+    assert.equal(relativePath('/projects/churn', '/projects/churn'), undefined);
+    assert.equal(absolutePath('/projects/churn', 'a\0b'), undefined);
   });
 });

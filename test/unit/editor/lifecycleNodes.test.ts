@@ -6,7 +6,7 @@ import { contextValue, type LifecycleNode } from '../../../src/editor/tree/nodes
 import type { RunningWork } from '../../../src/protocol/board';
 import { failingCheck, line, link, sampleCheck, sampleProject, sampleStage } from './sampleProject';
 
-const ROOT = '/work/churn';
+const ROOT = '/projects/churn';
 
 function nodesOf(projects: readonly ProjectSnapshot[], running: readonly RunningWork[] = []) {
   return lifecycleNodes({ projects, running }, render);
@@ -91,7 +91,7 @@ describe('The lifecycle tree', () => {
 
   it('names each project only where there are several', () => {
     const stages = [sampleStage('plan', 'dev')];
-    const other = sampleProject(stages, { root: '/work/fraud', name: 'fraud' });
+    const other = sampleProject(stages, { root: '/projects/fraud', name: 'fraud' });
     assert.equal(
       drawn(nodesOf([sampleProject(stages), other])),
       `\

@@ -87,7 +87,7 @@ export function sampleProject(
   }));
   const checks = stages.flatMap((stage) => stage.checks);
   return {
-    root: '/work/churn',
+    root: '/projects/churn',
     name: 'churn',
     lifecycle: lifecycleOf(stages, wheels),
     health: worst(checks.map((check) => check.health)),

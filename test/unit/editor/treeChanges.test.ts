@@ -75,7 +75,7 @@ describe('Refreshing the tree', () => {
 
   it('draws a check anew while it is run', () => {
     const { run, redrawn } = modelOf([sampleProject(stages())]);
-    run([{ root: '/work/churn', stage: 'train', check: 'unit-tests' }]);
+    run([{ root: '/projects/churn', stage: 'train', check: 'unit-tests' }]);
     assert.deepEqual(redrawn(), ['unit-tests']);
     run([]);
     assert.deepEqual(redrawn(), ['unit-tests']);
