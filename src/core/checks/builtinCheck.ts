@@ -10,6 +10,8 @@ export interface CheckScope {
   readonly artifacts: readonly string[];
   /** Those of them that are notebooks. */
   readonly notebooks: readonly string[];
+  /** Those of them that are code. */
+  readonly code: readonly string[];
   /** Globs of what the stage declares to read and to write. */
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];

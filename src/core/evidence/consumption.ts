@@ -1,6 +1,6 @@
 import type { BuiltinCheck, CheckScope } from '../checks/builtinCheck';
 import { canonicalJson } from '../fingerprint/canonicalJson';
-import type { Link } from '../links/artifact';
+import type { ArtifactKind, Link } from '../links/artifact';
 import type { CheckDefinition, StageDefinition } from '../project/project';
 
 /** Which files a check consumes: paths or globs to include (a path that exists is not taken as a glob), then what to leave out. */
@@ -39,11 +39,15 @@ export function consumedPatterns(
 /** What a built-in check is told of its stage. `links` are the stage's own. */
 export function scopeOf(stage: StageDefinition, links: readonly Link[]): CheckScope {
   const artifacts = [...new Set(links.map((link) => link.path))].sort();
-  const notebooks = new Set(links.filter((link) => link.kind === 'notebook').map((link) => link.path));
+  const ofKind = (kind: ArtifactKind): readonly string[] => {
+    const paths = new Set(links.filter((link) => link.kind === kind).map((link) => link.path));
+    return artifacts.filter((path) => paths.has(path));
+  };
   return {
     stage: stage.id,
     artifacts,
-    notebooks: artifacts.filter((path) => notebooks.has(path)),
+    notebooks: ofKind('notebook'),
+    code: ofKind('code'),
     inputs: stage.inputs,
     outputs: stage.outputs,
   };

@@ -63,7 +63,7 @@ function patternsOf(
   builtin: CheckParameters,
   parameters: Readonly<Record<string, unknown>>,
 ): readonly string[] {
-  const scope = { stage: '', artifacts: [], notebooks: [], inputs: [], outputs: [] };
+  const scope = { stage: '', artifacts: [], notebooks: [], code: [], inputs: [], outputs: [] };
   // Parsed by this very module's schema.
   return builtin.consumes(parameters as never, scope).patterns;
 }

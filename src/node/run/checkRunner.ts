@@ -6,6 +6,7 @@ import type { Evidence, InputFingerprint, Outcome } from '../../core/evidence/ev
 import type { CheckDefinition, CommandCheckDefinition } from '../../core/project/project';
 import { outcomeOfCommand, type ReadResults } from '../../core/results/commandOutcome';
 import { readResults } from '../../core/results/readResults';
+import { maskOutcome } from '../../core/sensitive/maskOutcome';
 import { say } from '../../core/text/message';
 import { DuckData } from '../data/duckData';
 import { EvidenceStore, STORE } from '../evidence/evidenceStore';
@@ -27,6 +28,8 @@ export interface RunOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
+  /** The present moment; the clock if absent. */
+  readonly now?: () => Date;
 }
 
 /** Runs checks of one project and records their evidence. */
@@ -50,7 +53,7 @@ export class CheckRunner {
       http: new HttpClient(),
       notebooks: this.#jupyter(),
       project: () => Promise.resolve(reader.read().snapshot),
-      now: () => new Date(),
+      now: options.now ?? (() => new Date()),
     };
   }
 
@@ -113,7 +116,9 @@ export class CheckRunner {
     const judged = await this.#judge(check, files);
     const seconds = (performance.now() - begin) / 1000;
     if (signal.aborted || judged === undefined) return { kind: 'cancelled' };
-    const outcome = check.severity === 'warn' ? softened(judged) : judged;
+    // Whatever a check says of somebody's data and code: it is shown, and its evidence is committed.
+    const masked = maskOutcome(judged);
+    const outcome = check.severity === 'warn' ? softened(masked) : masked;
     const recorded = check.kind !== 'broken';
     if (recorded) new EvidenceStore(this.#reader.root).write(evidenceOf(check, outcome, inputs));
     return { kind: 'judged', outcome, recorded, seconds };

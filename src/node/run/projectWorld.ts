@@ -6,11 +6,13 @@ import type { DataQuery } from '../../core/checks/world/dataQuery';
 import type { GitQuery } from '../../core/checks/world/gitQuery';
 import type { HttpQuery } from '../../core/checks/world/httpQuery';
 import type { NotebookRunner } from '../../core/checks/world/notebookRunner';
+import type { TextStream } from '../../core/checks/world/textStream';
 import { pathFault } from '../../core/project/projectPath';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
 import { openByteFile } from '../files/byteFile';
 import { readText } from '../files/readText';
+import { fileAsText } from '../notebook/pieceStream';
 
 /** What checks of one project share. */
 export interface WorldParts {
@@ -46,6 +48,12 @@ export class ProjectWorld implements CheckWorld {
 
   readText(file: string): Promise<FileContent> {
     return Promise.resolve(leadsOut(file) ?? readText(path.join(this.#root, file)));
+  }
+
+  openText(file: string): TextStream {
+    const outside = leadsOut(file);
+    if (outside === undefined) return fileAsText(path.join(this.#root, file));
+    return { read: () => Promise.resolve(outside), close: () => undefined };
   }
 
   openBytes(file: string): Promise<ByteContent> {

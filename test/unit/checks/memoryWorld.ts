@@ -1,6 +1,7 @@
 import type { BuiltinCheck, CheckScope } from '../../../src/core/checks/builtinCheck';
 import type { ByteContent } from '../../../src/core/checks/world/byteFile';
 import type { CheckWorld, FileContent } from '../../../src/core/checks/world/checkWorld';
+import type { TextPiece, TextStream } from '../../../src/core/checks/world/textStream';
 import type { Outcome } from '../../../src/core/evidence/evidence';
 import { render, say } from '../../../src/core/text/message';
 
@@ -18,7 +19,7 @@ export type MemoryFile = string | { readonly unreadable: keyof typeof UNREADABLE
 
 /** What a stage tells its checks, empty but for what is given. */
 export function scope(parts: Partial<CheckScope> = {}): CheckScope {
-  return { stage: 'train', artifacts: [], notebooks: [], inputs: [], outputs: [], ...parts };
+  return { stage: 'train', artifacts: [], notebooks: [], code: [], inputs: [], outputs: [], ...parts };
 }
 
 /**
@@ -45,16 +46,40 @@ export function memoryWorld(
   return {
     files: Object.keys(files).sort(),
     readText: (path) => Promise.resolve(read(path)),
+    openText: (path) => memoryText(read(path)),
     openBytes: () => Promise.resolve(unreadable),
     kindOf: (path) => Promise.resolve(path in files ? 'file' : 'nothing'),
     data: { open: none, query: none },
-    git: { commitOf: none, fileAt: none, statesOf: none, historyOf: none },
+    git: {
+      commitOf: none,
+      fileAt: none,
+      statesOf: none,
+      changes: none,
+      historyOf: none,
+      contentOf: none,
+      additionsIn: none,
+      isShallow: none,
+      filesAbove: none,
+    },
     http: { get: none },
     notebooks: { execute: none },
     project: () => Promise.reject(new Error('this world has no project')),
     now: () => new Date('2026-11-20T12:00:00Z'),
     ...parts,
   };
+}
+
+/** A text as the real world hands it over: in pieces, here small ones, that end anywhere. */
+export function memoryText(content: FileContent, size = 1000): TextStream {
+  let at = 0;
+  const next = (): TextPiece => {
+    if (content.kind === 'unreadable') return content;
+    if (at >= content.text.length) return { kind: 'end' };
+    const text = content.text.slice(at, at + size);
+    at += text.length;
+    return { kind: 'piece', text };
+  };
+  return { read: () => Promise.resolve(next()), close: () => undefined };
 }
 
 /** Judges with parameters as a project file writes them; wrong ones are a mistake of the test. */

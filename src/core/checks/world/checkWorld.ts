@@ -5,6 +5,7 @@ import type { DataQuery } from './dataQuery';
 import type { GitQuery } from './gitQuery';
 import type { HttpQuery } from './httpQuery';
 import type { NotebookRunner } from './notebookRunner';
+import type { TextStream } from './textStream';
 
 /** A file as a check sees it. */
 export type FileContent =
@@ -17,6 +18,8 @@ export interface CheckWorld {
   readonly files: readonly string[];
   /** Reads one file as UTF-8 (BOM removed); a missing, too large, binary or forbidden one is `unreadable`, with the reason. */
   readText(path: string): Promise<FileContent>;
+  /** The same in pieces, for texts that may be larger than memory should hold at once. */
+  openText(path: string): TextStream;
   openBytes(path: string): Promise<ByteContent>;
   /** What stands at a path inside the project; `nothing` also for what leads out of it. */
   kindOf(path: string): Promise<'file' | 'folder' | 'nothing'>;

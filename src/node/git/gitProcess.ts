@@ -1,0 +1,109 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { SimpleGit } from 'simple-git';
+
+/** A git that is silent for so long is given up: ms. The status of a huge work tree on a slow disk takes a minute. */
+const PATIENCE_MS = 120_000;
+
+/** Options before every command: names are names, nothing waits for a terminal, nothing is written. */
+const GLOBAL = ['--no-pager', '--no-optional-locks', '--literal-pathspecs'];
+
+/**
+ * Settings of the repository that would run a program of its choice, or change what we read, are overridden:
+ * fsmonitor and hooks run commands, a signature starts the gpg that the repository names, and a partial clone fetches
+ * what it lacks by the transport that the repository names.
+ */
+const SETTINGS = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'log.showSignature=false',
+  'protocol.allow=never',
+  'color.ui=false',
+  'diff.orderFile=/dev/null',
+];
+
+/** The wrapper refuses to set what may run programs, even to switch it off. */
+const UNSAFE = {
+  allowUnsafeFsMonitor: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafeProtocolOverride: true,
+  allowUnsafeFilter: true,
+} as const;
+
+/** Variables by which git is told of another repository, or of programs to start. */
+const GUARDED = /^(?:git_.*|editor|visual|pager|prefix|ssh_askpass)$/i;
+
+/** The user's own git, in one folder, with everything switched off by which a repository could run programs. */
+export class GitProcess {
+  readonly #folder: string;
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #settings: readonly string[];
+
+  constructor(folder: string, env: NodeJS.ProcessEnv, settings: readonly string[] = []) {
+    this.#folder = folder;
+    this.#env = env;
+    this.#settings = [...SETTINGS, ...settings];
+  }
+
+  /** The same with more settings. */
+  with(settings: readonly string[]): GitProcess {
+    return new GitProcess(this.#folder, this.#env, settings);
+  }
+
+  /** What git prints. Rejects with what it says on its other stream when it fails and says anything there. */
+  async text(args: readonly string[], input?: string): Promise<string> {
+    const git = await this.#git(input);
+    return git.raw([...GLOBAL, ...args]);
+  }
+
+  /** The bytes that git prints, as they come: for contents that may be larger than memory should hold. */
+  async *bytes(args: readonly string[]): AsyncGenerator<Buffer, void, undefined> {
+    const settings = this.#settings.flatMap((setting) => ['-c', setting]);
+    const child = spawn('git', [...settings, ...GLOBAL, ...args], {
+      cwd: this.#folder,
+      env: environment(this.#env),
+      stdio: ['ignore', 'pipe', 'ignore'],
+      windowsHide: true,
+    });
+    const ended = endOf(child);
+    try {
+      for await (const chunk of child.stdout) yield chunk as Buffer;
+      const fault = await ended;
+      if (fault !== undefined) throw fault;
+    } finally {
+      child.kill();
+    }
+  }
+
+  async #git(input: string | undefined): Promise<SimpleGit> {
+    const { simpleGit } = await import('simple-git');
+    return simpleGit({
+      baseDir: this.#folder,
+      config: [...this.#settings],
+      unsafe: UNSAFE,
+      timeout: { block: PATIENCE_MS },
+      // Its usual wait after the end of git would keep the command line alive for nothing.
+      completion: { onClose: true, onExit: false },
+      ...(input === undefined ? {} : { input: () => input }),
+    }).env(environment(this.#env));
+  }
+}
+
+/** Git's messages in English, since they are told apart; no other repository than the folder's. */
+function environment(env: NodeJS.ProcessEnv): Record<string, string> {
+  const kept = Object.entries(env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !GUARDED.test(entry[0]),
+  );
+  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+}
+
+/** Resolves at the end of a process, with the fault if it was no good one. */
+async function endOf(child: ChildProcess): Promise<Error | undefined> {
+  try {
+    // `once` rejects when the process cannot be started.
+    const [code] = (await once(child, 'close')) as [number | null];
+    return code === 0 ? undefined : new Error(`git ended with ${String(code)}`);
+  } catch (error) {
+    return error as Error;
+  }
+}
