@@ -1,14 +1,15 @@
 import { say } from '../../text/message';
 import { csvMetric } from './csvMetric';
 import type { MetricReading } from './metricReading';
+import { tomlMetric } from './tomlMetric';
 import { treeMetric } from './treeMetric';
 
 /**
- * Looks a metric up in a metrics file, by the file's ending. JSON and YAML: a dotted path; a key may contain dots
- * itself, a list takes indices from zero, or from its end by -1. JSON lines: the last line. CSV and TSV: the last
- * row of the column of that name, or the row of that name where the columns are `metric` (or `name`) and `value`.
+ * Looks a metric up in a metrics file, by the file's ending. JSON, YAML and TOML: a dotted path; a key may contain
+ * dots itself, a list takes indices from zero, or from its end by -1. JSON lines: the last line. CSV and TSV: the
+ * last row of the column of that name, or the row of that name where the columns are `metric` (or `name`) and `value`.
  */
-export function readMetric(path: string, text: string, metric: string): MetricReading {
+export async function readMetric(path: string, text: string, metric: string): Promise<MetricReading> {
   if (text.trim() === '') {
     return {
       kind: 'fault',
@@ -21,6 +22,8 @@ export function readMetric(path: string, text: string, metric: string): MetricRe
     case 'yaml':
     case 'yml':
       return treeMetric(text, metric);
+    case 'toml':
+      return tomlMetric(text, metric);
     case 'jsonl':
     case 'ndjson':
       return lastLineMetric(text, metric);
@@ -32,7 +35,7 @@ export function readMetric(path: string, text: string, metric: string): MetricRe
       return {
         kind: 'fault',
         message: say('{0} is of no format that metrics are read from.', path),
-        next: say('Write the metrics as JSON, YAML, JSON lines, CSV or TSV.'),
+        next: say('Write the metrics as JSON, YAML, TOML, JSON lines, CSV or TSV.'),
       };
   }
 }

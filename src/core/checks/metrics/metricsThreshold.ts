@@ -3,24 +3,20 @@ import type { Finding, Outcome } from '../../evidence/evidence';
 import { say } from '../../text/message';
 import type { BuiltinCheckOf } from '../builtinCheck';
 import type { CheckWorld } from '../world/checkWorld';
-import { readMetric } from './metricValue';
-import { cannotJudge, judged, unreadableFile } from '../outcomes';
+import { cannotJudge, judged } from '../outcomes';
 import { limitsInOrder, projectPath } from '../parameterTypes';
+import { METRIC_PATHS, metricName, METRICS_FILE } from './metricParameters';
+import { measure, metricPatterns } from './metricSource';
 
 const parameters = z
   .strictObject({
-    file: projectPath.check(z.describe('The file with the metrics: JSON, YAML, JSON lines, CSV or TSV.')),
-    metric: z
-      .string()
-      .check(
-        z.minLength(1),
-        z.maxLength(200),
-        z.regex(/[^.[\]]/),
-        z.describe(
-          'Which number: a dotted path in JSON and YAML, such as `test.auc` or `folds.-1.auc`; a column of a table ' +
-            '(its last row counts).',
-        ),
+    file: projectPath.check(z.describe(METRICS_FILE)),
+    metric: metricName.check(
+      z.describe(
+        'Which number: a dotted path in JSON, YAML and TOML, such as `test.auc` or `folds.-1.auc`; a column of a ' +
+          'table (its last row counts); a metric of an MLflow run.',
       ),
+    ),
     min: z.optional(z.number()).check(z.describe('The least value that is good enough.')),
     max: z.optional(z.number()).check(z.describe('The greatest value that is still acceptable.')),
   })
@@ -38,7 +34,7 @@ export const metricsThreshold: BuiltinCheckOf<Parameters> = {
 - **fail**: the value is below \`min\` or above \`max\`.
 - **error**: the file cannot be read, the metric is not in it, or it is no finite number (NaN, a text, a group of values).
 
-In JSON and YAML a metric is a dotted path: \`test.auc\`. Keys may contain dots themselves (\`"f1.macro"\`), lists take indices (\`folds.0.auc\`, the last one is \`folds.-1.auc\`). Of JSON lines the last line counts. In CSV and TSV a metric is a column, of which the last row counts; a table with the columns \`metric\` (or \`name\`) and \`value\` is read by its names.
+${METRIC_PATHS}
 
 A limit that is written down before the model is trained keeps the team from moving it afterwards.
 
@@ -48,20 +44,15 @@ A limit that is written down before the model is trained keeps the team from mov
   example: `file: reports/metrics.json
 metric: test.auc
 min: 0.80`,
-  consumes: ({ file }) => ({ patterns: [file] }),
+  consumes: ({ file }) => ({ patterns: metricPatterns(file) }),
   judge,
 };
 
 async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
-  const { file, metric, min, max } = given;
-  const content = await world.readText(file);
-  if (content.kind === 'unreadable') return cannotJudge([unreadableFile(file, content.reason)]);
-  const reading = readMetric(file, content.text, metric);
-  const place = { path: file, ...(reading.range === undefined ? {} : { range: reading.range }) };
-  if (reading.kind === 'fault') {
-    return cannotJudge([{ ...place, message: reading.message, next: reading.next }]);
-  }
-  const { value } = reading;
+  const { metric, min, max } = given;
+  const measured = await measure(given, world);
+  if (measured.kind === 'fault') return cannotJudge([measured.fault]);
+  const { value, place } = measured;
   const findings: Finding[] = [];
   const next = say('Improve what is measured, or agree on another limit and write it in the project file.');
   if (min !== undefined && value < min) {
