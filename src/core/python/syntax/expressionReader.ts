@@ -1,0 +1,317 @@
+import { say } from '../../text/message';
+import { AtomReader } from './atomReader';
+import { identifier, type Shape } from './tokenReader';
+
+/** How strongly binary operators bind: https://docs.python.org/3/reference/expressions.html#operator-precedence */
+const PRECEDENCE: Readonly<Record<string, number>> = {
+  or: 1,
+  and: 2,
+  in: 4,
+  not: 4,
+  is: 4,
+  '<': 4,
+  '<=': 4,
+  '>': 4,
+  '>=': 4,
+  '==': 4,
+  '!=': 4,
+  '|': 5,
+  '^': 6,
+  '&': 7,
+  '<<': 8,
+  '>>': 8,
+  '+': 9,
+  '-': 9,
+  '*': 10,
+  '@': 10,
+  '/': 10,
+  '//': 10,
+  '%': 10,
+};
+const NOT = 3;
+const COMPARISON = 4;
+const UNARY = 11;
+
+/** Reads expressions. */
+export abstract class ExpressionReader extends AtomReader {
+  protected expression(): Shape {
+    const shape = this.nested(() => this.#expression());
+    if (shape.kind === 'group') this.withoutParentheses(shape);
+    return shape;
+  }
+
+  #expression(): Shape {
+    if (this.sees('lambda')) return this.#lambda();
+    const start = this.at;
+    const value = this.operation(1);
+    if (!this.takes('if')) return value;
+    this.operation(1);
+    this.expect('else', say('A conditional expression needs an "else".'));
+    this.expression();
+    return this.shape('conditional', start);
+  }
+
+  protected operation(precedence: number): Shape {
+    const start = this.at;
+    let shape = this.#operand(precedence);
+    for (;;) {
+      const { kind, text } = this.token();
+      const binds = kind === 'operator' || kind === 'name' ? PRECEDENCE[text] : undefined;
+      if (binds === undefined || binds < precedence || !Object.hasOwn(PRECEDENCE, text)) return shape;
+      if (text === 'not' && !this.sees('in', 1)) return shape;
+      this.at += text === 'not' ? 2 : 1;
+      if (text === 'is') this.takes('not');
+      this.operation(binds + 1);
+      shape = this.shape(binds === COMPARISON ? 'comparison' : 'operation', start);
+    }
+  }
+
+  #operand(precedence: number): Shape {
+    const start = this.at;
+    if (this.sees('not')) {
+      if (precedence > NOT) this.unexpected();
+      this.at++;
+      this.nested(() => this.operation(NOT));
+      return this.shape('operation', start);
+    }
+    if (this.sees('-') || this.sees('+') || this.sees('~')) {
+      this.at++;
+      this.nested(() => this.#operand(UNARY));
+      return this.shape('operation', start);
+    }
+    const base = this.#awaited();
+    if (!this.takes('**')) return base;
+    this.nested(() => this.#operand(UNARY));
+    return this.shape('operation', start);
+  }
+
+  #awaited(): Shape {
+    if (!this.sees('await')) return this.#primary();
+    const start = this.at++;
+    this.scopes.awaits(this.tokenAt(start), 'await');
+    const value = this.#primary();
+    if (value.kind === 'group' && isPrimary(value.items[0])) this.withoutParentheses(value);
+    return this.shape('await', start);
+  }
+
+  #primary(): Shape {
+    const start = this.at;
+    let shape = this.atom();
+    for (;;) {
+      if (this.takes('.')) {
+        this.name();
+        shape = this.shape('attribute', start);
+      } else if (this.takes('(')) {
+        this.arguments();
+        shape = this.shape('call', start);
+      } else if (this.takes('[')) {
+        this.#subscript();
+        shape = this.shape('subscript', start);
+      } else return shape;
+    }
+  }
+
+  #subscript(): void {
+    const begin = this.at;
+    let count = 0;
+    let hasSlice = false;
+    do {
+      if (count > 0 && this.sees(']')) {
+        if (count > 1) this.redundant.add(this.at - 1);
+        break;
+      }
+      const isSlice = this.#slice();
+      hasSlice ||= isSlice;
+      count++;
+    } while (this.takes(','));
+    this.expect(']');
+    const inner = this.tokenAt(begin).text === '(' && count === 1 && !hasSlice;
+    // x[(a, b)] means x[a, b].
+    if (inner && this.#tuple?.start === begin && this.#tuple.end === this.at - 1) {
+      this.withoutParentheses(this.#tuple);
+    }
+  }
+
+  /** The element of a subscript that was read last. */
+  #tuple: Shape | undefined;
+
+  #slice(): boolean {
+    this.#tuple = undefined;
+    if (!this.sees(':')) {
+      const element = this.element();
+      if (!this.sees(':')) {
+        this.#tuple = element.kind === 'tuple' ? element : undefined;
+        return false;
+      }
+      if (element.kind === 'starred' || element.kind === 'walrus') this.unexpected();
+    }
+    this.expect(':');
+    const ends = (): boolean => this.sees(':') || this.sees(',') || this.sees(']');
+    if (!ends()) this.expression();
+    if (this.takes(':') && !ends()) this.expression();
+    return true;
+  }
+
+  /** The arguments of a call or of a class, up to and with the closing parenthesis. */
+  protected arguments(): void {
+    const names = new Set<string>();
+    let seen: 'nothing' | 'keyword' | 'mapping' = 'nothing';
+    for (let count = 0; !this.sees(')'); count++) {
+      const start = this.at;
+      if (this.takes('**')) {
+        this.expression();
+        seen = 'mapping';
+      } else if (this.takes('*')) {
+        if (seen === 'mapping') this.fail(say('"*" may not follow "**" in a call.'), this.tokenAt(start));
+        this.expression();
+      } else if (this.seesName() && this.sees('=', 1)) {
+        this.#keyword(names);
+        if (seen === 'nothing') seen = 'keyword';
+      } else if (this.#positional(seen, count === 0)) break;
+      if (!this.takes(',')) break;
+      if (this.sees(')')) this.redundant.add(this.at - 1);
+    }
+    this.expect(')');
+  }
+
+  #keyword(names: Set<string>): void {
+    const token = this.name();
+    const name = identifier(token);
+    if (name === '__debug__') this.fail(say('Nothing can be assigned to __debug__.'), token);
+    if (names.has(name)) this.fail(say('The argument "{0}" is given twice.', name), token);
+    names.add(name);
+    this.at++;
+    this.expression();
+  }
+
+  /** True for a generator expression, which stands alone. */
+  #positional(seen: 'nothing' | 'keyword' | 'mapping', isFirst: boolean): boolean {
+    const value = this.namedExpression();
+    if (this.generatorClauses(value)) {
+      if (isFirst && this.sees(')')) return true;
+      this.failAt(value, say('A generator expression beside other arguments needs parentheses.'));
+    }
+    if (this.sees('=')) {
+      this.failAt(value, say('Only a name can stand before "=" in a call.'), say('Write "==" to compare.'));
+    }
+    if (seen !== 'nothing') {
+      this.failAt(value, say('An argument without a name may not follow one with a name.'));
+    }
+    return false;
+  }
+
+  protected starExpressions(): Shape {
+    const start = this.at;
+    const items: Shape[] = [];
+    do {
+      if (items.length > 0 && this.#endsList()) break;
+      items.push(this.sees('*') ? this.starred() : this.expression());
+    } while (this.takes(','));
+    const [only] = items;
+    const hasComma = this.token(-1).text === ',' || items.length > 1;
+    if (items.length > 1 && this.token(-1).text === ',') this.redundant.add(this.at - 1);
+    if (hasComma || only === undefined) return this.shape('tuple', start, items);
+    if (only.kind === 'starred') {
+      // `*a = b` is told where the assignment is judged.
+      if (this.sees('=')) return only;
+      this.failAt(only, say('A star has no meaning without a comma behind its value.'));
+    }
+    this.withoutParentheses(only);
+    return only;
+  }
+
+  /** Whether a comma was the last thing of a list without brackets. */
+  #endsList(): boolean {
+    const { kind, text } = this.token();
+    if (kind === 'newline' || kind === 'end') return true;
+    return kind === 'operator' && /^(?:[)\]};:!]|[-+*/%@&|^]?=|\*\*=|\/\/=|<<=|>>=)$/.test(text);
+  }
+
+  protected yieldExpression(): Shape {
+    const start = this.at;
+    const token = this.token();
+    this.expect('yield');
+    if (this.takes('from')) {
+      this.keep(this.scopes.yields(token, 'yield from'));
+      this.expression();
+    } else {
+      this.keep(this.scopes.yields(token, 'yield'));
+      if (!this.#endsList()) this.starExpressions();
+    }
+    return this.shape('yield', start);
+  }
+
+  #lambda(): Shape {
+    const start = this.at++;
+    this.scopes.enter('lambda');
+    this.parameters(':', false);
+    this.expect(':');
+    this.expression();
+    this.keep(this.scopes.leave());
+    return this.shape('lambda', start);
+  }
+
+  /** Parameters of a function or lambda, up to what closes them. */
+  protected parameters(closing: ')' | ':', mayAnnotate: boolean): void {
+    let stage: 'positional' | 'default' | 'keyword' | 'end' = 'positional';
+    let slash = false;
+    let bareStar: Shape | undefined;
+    for (let count = 0; !this.sees(closing); count++) {
+      if (stage === 'end') this.fail(say('Nothing may follow the parameter with "**".'));
+      if (this.takes('/')) {
+        if (slash || stage === 'keyword' || count === 0) this.#misplaced('/');
+        slash = true;
+      } else if (this.takes('**')) {
+        this.#noNames(bareStar);
+        this.#parameter(mayAnnotate);
+        if (this.sees('=')) this.fail(say('A parameter with a star has no default.'));
+        stage = 'end';
+      } else if (this.takes('*')) {
+        if (stage === 'keyword') this.#misplaced('*');
+        stage = 'keyword';
+        const isBare = this.sees(',') || this.sees(closing);
+        bareStar = isBare ? this.shape('starred', this.at - 1) : undefined;
+        if (!isBare) {
+          this.#parameter(mayAnnotate, true);
+          if (this.sees('=')) this.fail(say('A parameter with a star has no default.'));
+        }
+      } else {
+        const token = this.#parameter(mayAnnotate);
+        bareStar = undefined;
+        if (this.takes('=')) {
+          this.expression();
+          if (stage === 'positional') stage = 'default';
+        } else if (stage === 'default') {
+          this.fail(say('A parameter without a default may not follow one with a default.'), token);
+        }
+      }
+      if (!this.takes(',')) break;
+      if (this.sees(closing)) this.redundant.add(this.at - 1);
+    }
+    this.#noNames(bareStar);
+    this.scopes.parametersEnd();
+  }
+
+  #misplaced(sign: string): never {
+    return this.fail(say('"{0}" stands in the wrong place among the parameters.', sign), this.token(-1));
+  }
+
+  #noNames(bareStar: Shape | undefined): void {
+    if (bareStar !== undefined) this.failAt(bareStar, say('A parameter must follow the bare "*".'));
+  }
+
+  #parameter(mayAnnotate: boolean, isStarred = false) {
+    const token = this.name();
+    if (token.text === '__debug__') this.fail(say('Nothing can be assigned to __debug__.'), token);
+    this.keep(this.scopes.parameter(identifier(token), token));
+    if (mayAnnotate && this.takes(':')) {
+      if (isStarred && this.sees('*')) this.starred();
+      else this.expression();
+    }
+    return token;
+  }
+}
+
+function isPrimary(shape: Shape | undefined): boolean {
+  return shape !== undefined && /^(?:name|attribute|subscript|call)$/.test(shape.kind);
+}
