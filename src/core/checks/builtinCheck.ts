@@ -41,6 +41,8 @@ export interface BuiltinCheck {
    * the meaning leaves out, such as a notebook's outputs: its evidence then records no semantic identity.
    */
   readonly identity: 'meaning' | 'bytes';
+  /** It judges what others recorded: in a run of several checks it waits until all others have ended. */
+  readonly runsLast?: boolean;
   consumes(parameters: never, scope: CheckScope): Consumption;
   judge(parameters: never, world: CheckWorld): Promise<Outcome>;
 }

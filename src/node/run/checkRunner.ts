@@ -59,6 +59,15 @@ export class CheckRunner {
 
   /** Runs the checks, several at a time, beginning with the first; resolves when all have ended. */
   async run(checks: readonly CheckDefinition[]): Promise<void> {
+    try {
+      await this.#runAll(checks.filter((check) => !runsLast(check)));
+      await this.#runAll(checks.filter(runsLast));
+    } finally {
+      await this.#data.close();
+    }
+  }
+
+  async #runAll(checks: readonly CheckDefinition[]): Promise<void> {
     const queue = [...checks];
     const worker = async (): Promise<void> => {
       for (let check = queue.shift(); check !== undefined; check = queue.shift()) {
@@ -67,11 +76,7 @@ export class CheckRunner {
       }
     };
     const workers = Math.max(1, Math.min(this.#options.jobs, checks.length));
-    try {
-      await Promise.all(Array.from({ length: workers }, worker));
-    } finally {
-      await this.#data.close();
-    }
+    await Promise.all(Array.from({ length: workers }, worker));
   }
 
   #jupyter(): JupyterRunner {
@@ -215,4 +220,8 @@ function unrecorded(error: unknown): Outcome {
 
 function isSystemError(error: unknown): boolean {
   return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
+}
+
+function runsLast(check: CheckDefinition): boolean {
+  return check.kind === 'builtin' && builtinCheck(check.uses)?.runsLast === true;
 }
