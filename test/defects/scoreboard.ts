@@ -10,6 +10,8 @@ import { ProjectFolder } from './projectFolder';
 import { printScores, type Score } from './scores';
 
 const PROJECT = path.join(__dirname, 'project');
+/** The day after the clean project's last entries: verdicts that depend on the clock must not change with it. */
+const NOW = new Date('2026-11-24T12:00:00Z');
 
 /**
  * Injects every defect into a copy of a clean project and looks whether its check notices, then makes every harmless
@@ -18,10 +20,8 @@ const PROJECT = path.join(__dirname, 'project');
  */
 async function main(): Promise<void> {
   const only = process.argv[2];
-  const defects = (await edits<Defect>('defects')).filter(({ name, family }) => chosen(only, family, name));
-  const harmless = (await edits<HarmlessEdit>('harmless')).filter(({ name, family }) =>
-    chosen(only, family, name),
-  );
+  const defects = edits('defects').filter(({ name, family }) => chosen(only, family, name));
+  const harmless = edits('harmless').filter(({ name, family }) => chosen(only, family, name));
   const scores: Score[] = [];
   scores.push(await score('clean', 'harmless', { name: 'the clean project', apply: () => undefined }));
   for (const defect of defects) scores.push(await score(defect.family, 'defect', defect));
@@ -34,11 +34,12 @@ function chosen(only: string | undefined, family: string, name: string): boolean
 }
 
 /** The edits that the modules of a folder export: found by folder, so that no list can forget one. */
-async function edits<T extends HarmlessEdit>(folder: string): Promise<readonly T[]> {
-  const found: T[] = [];
+function edits(folder: string): readonly (Defect | HarmlessEdit)[] {
+  const found: HarmlessEdit[] = [];
   for (const name of readdirSync(path.join(__dirname, folder)).sort()) {
-    const module = (await import(path.join(__dirname, folder, name))) as Record<string, unknown>;
-    for (const value of Object.values(module)) if (Array.isArray(value)) found.push(...(value as T[]));
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    for (const value of Object.values(require(path.join(__dirname, folder, name)) as object))
+      if (Array.isArray(value)) found.push(...(value as HarmlessEdit[]));
   }
   return found;
 }
@@ -54,6 +55,7 @@ async function score(
     const folder = new ProjectFolder(root);
     folder.git('init', '--quiet', '--initial-branch=main');
     folder.commit('The clean project');
+    recordCommit(folder);
     await edit.apply(folder);
     const outcomes = await run(root, edit.check);
     const alarm = alarmOf(outcomes, edit);
@@ -61,6 +63,12 @@ async function score(
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** As training would: it records the commit that it was run at, which cannot be known before there is one. */
+function recordCommit(folder: ProjectFolder): void {
+  folder.replace('models/run.json', '@COMMIT@', folder.git('rev-parse', 'HEAD').trim());
+  folder.commit('Record the run');
 }
 
 /** Outcomes by `<stage>/<check>` of all checks, or of one. */
@@ -76,6 +84,7 @@ async function run(root: string, only: string | undefined): Promise<ReadonlyMap<
     jobs: 2,
     env: process.env,
     signal: new AbortController().signal,
+    now: () => NOW,
     onEvent: (event) => {
       if (event.kind === 'ended' && event.end.kind === 'judged')
         outcomes.set(`${event.check.stage}/${event.check.id}`, event.end.outcome);

@@ -34,7 +34,10 @@ function ask(url: URL, { timeoutMs, allowPublic }: HttpRequest): Promise<HttpAns
     const fail = (error: unknown): void => reject(signal.aborted ? new Late() : asError(error));
     const host = url.hostname.replace(/^\[|\]$/g, '');
     // Literal addresses are connected to without any look-up.
-    if (!allowPublic && isAddress(host) && !isPrivateAddress(host)) return reject(new PublicAddress());
+    if (!allowPublic && isAddress(host) && !isPrivateAddress(host)) {
+      reject(new PublicAddress());
+      return;
+    }
     const client = url.protocol === 'https:' ? https : http;
     const options = {
       signal,
@@ -68,11 +71,14 @@ async function readBody(response: http.IncomingMessage): Promise<string> {
 /** Looks a name up and lets only private addresses through: the very ones that are connected to. */
 const privateLookup: LookupFunction = (host, options, callback) => {
   lookup(host, { ...options, all: true }, (error, addresses) => {
-    if (error !== null) return callback(error, '', 0);
+    if (error !== null) {
+      callback(error, '', 0);
+      return;
+    }
     const [first] = addresses;
     if (first === undefined || !addresses.every(({ address }) => isPrivateAddress(address)))
-      return callback(new PublicAddress(), '', 0);
-    if (options.all === true) callback(null, addresses);
+      callback(new PublicAddress(), '', 0);
+    else if (options.all === true) callback(null, addresses);
     else callback(null, first.address, first.family);
   });
 };

@@ -26,7 +26,9 @@ describe('the catalogue of checks', () => {
       for (const row of rows) assert.match(row, /^\| `\w+` \| .+ \| .+ \| [A-Z].+\. \|$/);
       assert.ok(check.stages.length > 0);
       assert.ok(text.includes(`uses: ${check.id}`));
-      for (const verdict of ['fail', 'error']) assert.ok(text.includes(`**${verdict}**`));
+      // Some checks only ever warn.
+      assert.match(text, /\*\*(?:fail|warn)\*\*/);
+      assert.ok(text.includes('**error**'));
     });
   }
 

@@ -86,9 +86,9 @@ describe('deploy.base-image', () => {
       '# escape=`\nFROM --platform=linux/amd64 python:3.12 `\n# why\n  AS Base\nRUN <<EOT\nUSER root\nEOT\nUSER app\n';
     const [stage] = buildStages(readDockerfile(text));
     assert.equal(stage?.base, 'python:3.12');
-    assert.equal(stage?.name, 'base');
+    assert.equal(stage.name, 'base');
     assert.deepEqual(
-      stage?.instructions.map(({ name, words, range }) => [name, words, range.start.line]),
+      stage.instructions.map(({ name, words, range }) => [name, words, range.start.line]),
       [
         ['RUN', '<<EOT', 4],
         ['USER', 'app', 7],
