@@ -3,7 +3,13 @@ import type { Range } from '../place/place';
 import type { Problem } from './problem';
 
 /** Where a command leaves its results: a path relative to the project's root. */
-export type ResultsSpec = { readonly junit: string } | { readonly sarif: string } | { readonly json: string };
+export type ResultsSpec =
+  | { readonly junit: string }
+  | { readonly sarif: string }
+  | { readonly json: string }
+  | { readonly evidently: string }
+  | { readonly deepchecks: string }
+  | { readonly greatExpectations: string };
 
 interface CheckBase {
   /** Unique within its stage. */

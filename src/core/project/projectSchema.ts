@@ -40,12 +40,31 @@ const results = z
       .check(z.meta({ description: 'JUnit XML, as pytest and most test runners write it.' })),
     sarif: z.optional(projectPath).check(z.meta({ description: 'SARIF, as linters and scanners write it.' })),
     json: z.optional(projectPath).check(z.meta({ description: 'JSON: a verdict, findings and metrics.' })),
+    evidently: z
+      .optional(projectPath)
+      .check(
+        z.meta({ description: 'JSON of Evidently: a report with tests (`save_json`), or a test suite.' }),
+      ),
+    deepchecks: z
+      .optional(projectPath)
+      .check(z.meta({ description: 'JSON of Deepchecks: a suite or a check (`to_json`).' })),
+    greatExpectations: z.optional(projectPath).check(
+      z.meta({
+        description:
+          'JSON of Great Expectations: a validation (`to_json_dict`) or a checkpoint (`describe`).',
+      }),
+    ),
   })
   .check(
     rule((value) =>
       Object.keys(value).length === 1
         ? undefined
-        : { code: 'wrong-value', message: say('"results" names exactly one file: junit, sarif or json.') },
+        : {
+            code: 'wrong-value',
+            message: say(
+              '"results" names exactly one file: junit, sarif, json, evidently, deepchecks or greatExpectations.',
+            ),
+          },
     ),
     z.meta({ minProperties: 1, maxProperties: 1 }),
   );

@@ -6,7 +6,12 @@ import type { GroupRates } from './predictions/groupRates';
 import { exceeds, fixed, shownNumber } from './rounding';
 
 /** What may be judged of groups. */
-export const CRITERIA = ['demographicParity', 'equalOpportunity', 'equalisedOdds', 'disparateImpact'] as const;
+export const CRITERIA = [
+  'demographicParity',
+  'equalOpportunity',
+  'equalisedOdds',
+  'disparateImpact',
+] as const;
 export type Criterion = (typeof CRITERIA)[number];
 
 /** Whether a criterion compares predictions with the truth. */
@@ -49,20 +54,20 @@ export function reportFairness(
   { place }: Table,
 ): Outcome {
   const { label, minRows } = limits;
-  const wanted = limits.criteria ?? CRITERIA.filter((criterion) => label !== undefined || !needsLabel(criterion));
+  const wanted =
+    limits.criteria ?? CRITERIA.filter((criterion) => label !== undefined || !needsLabel(criterion));
   const compared = groups.filter(({ rows }) => rows >= minRows);
-  const notes = groups
-    .filter(({ rows }) => rows < minRows)
-    .map(({ name, rows }): Finding => {
-      const message = say('{0}: not judged, it has {1} rows of at least {2}.', name, rows, minRows);
-      return { severity: 'info', message, ...place };
-    });
+  const notes = notesOf(groups, minRows, wanted.some(needsLabel)).map((message): Finding => {
+    return { severity: 'info', message, ...place };
+  });
   if (compared.length < 2) {
     const message = say('There are not two groups of at least {0} rows to compare.', minRows);
     const next = say('Name the column with the groups, collect more predictions, or lower "minRows".');
     return cannotJudge([{ ...place, message, next }], notes);
   }
-  const next = say('Look at how the labels of these groups came about, and at features that stand for the group.');
+  const next = say(
+    'Look at how the labels of these groups came about, and at features that stand for the group.',
+  );
   const findings: Finding[] = [];
   const faults: Fault[] = [];
   const values: Record<string, number> = {};
@@ -71,14 +76,31 @@ export function reportFairness(
     if (measure === undefined) faults.push({ ...place, ...notMeasurable(criterion) });
     else {
       values[criterion] = measure.value;
-      if (measure.fault !== undefined) findings.push({ severity: 'fail', message: measure.fault, ...place, next });
+      if (measure.fault !== undefined)
+        findings.push({ severity: 'fail', message: measure.fault, ...place, next });
     }
   }
-  if (faults.length > 0) return cannotJudge(faults, [...findings, ...notes]);
+  if (faults.length > 0 && findings.length === 0) return cannotJudge(faults, notes);
+  // What fails, fails, whatever else could not be compared.
+  for (const fault of faults) findings.push({ severity: 'info', ...fault });
   const shown = Object.entries(values).map(([name, value]) => `${name} ${shownNumber(value)}`);
   const summary = findings[0]?.message ?? say('{0} groups: {1}.', compared.length, shown.join(', '));
   const kept = compared.slice(0, MOST_KEPT).map((group) => ratesOf(group, label !== undefined));
   return judged(summary, [...findings, ...notes], { ...values, groups: kept });
+}
+
+/** What is left out of the comparison. */
+function notesOf(groups: readonly GroupRates[], minRows: number, needsLabels: boolean): readonly Message[] {
+  return groups.flatMap(({ name, rows, truePositive, falsePositive }): readonly Message[] => {
+    if (rows < minRows)
+      return [say('{0}: not judged, it has {1} rows of at least {2}.', name, rows, minRows)];
+    if (!needsLabels) return [];
+    if (truePositive === undefined)
+      return [say('{0}: no row has the favourable label, so it has no true positive rate.', name)];
+    return falsePositive === undefined
+      ? [say('{0}: every row has the favourable label, so it has no false positive rate.', name)]
+      : [];
+  });
 }
 
 function measureOf(
@@ -175,7 +197,10 @@ function notMeasurable(criterion: Criterion): Omit<Fault, 'path'> {
   };
 }
 
-function ratesOf({ name, rows, selection, truePositive, falsePositive }: GroupRates, hasLabel: boolean): Metric {
+function ratesOf(
+  { name, rows, selection, truePositive, falsePositive }: GroupRates,
+  hasLabel: boolean,
+): Metric {
   return {
     name,
     rows,

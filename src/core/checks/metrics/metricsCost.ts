@@ -101,7 +101,10 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
   const metrics = { cost: mean, max, total, falsePositives: alarms, falseNegatives: misses, rows };
   const shown = [shownNumber(mean, max), alarms, misses, rows] as const;
   if (!exceeds(mean, max, mean)) {
-    const summary = say('A row costs {0}: {1} false positives and {2} false negatives in {3} rows.', ...shown);
+    const summary = say(
+      'A row costs {0}: {1} false positives and {2} false negatives in {3} rows.',
+      ...shown,
+    );
     return judged(summary, [], metrics);
   }
   const message = say(

@@ -34,7 +34,9 @@ const parameters = z
     label: z
       .optional(labelColumn)
       .check(
-        z.describe('The column with the truth. Without it only how often each group is favoured can be compared.'),
+        z.describe(
+          'The column with the truth. Without it only how often each group is favoured can be compared.',
+        ),
       ),
     prediction: predictionColumn,
     score: z

@@ -44,7 +44,7 @@ export const metricsGain: BuiltinCheckOf<Parameters> = {
   description: `Computes which share of the possible improvement over a simple baseline the model reaches: gain = (model − baseline) / (perfect − baseline), as Deepchecks' simple model comparison does. 0 is the baseline, 1 is perfect, below 0 the model is worse than the baseline. Where lower is better, \`perfect\` is below the baseline and the formula stays the same.
 
 - **fail**: the gain is below \`min\`; 0.1 is Deepchecks' default.
-- **error**: a number cannot be read, or no gain is possible: the baseline is as good as perfect already, or better.
+- **error**: a number cannot be read, or no gain is possible: the baseline is as good as perfect already, or one of the numbers is better than \`perfect\`, so that they are not of one scale.
 
 ${METRIC_PATHS}
 
@@ -80,7 +80,7 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
   }
   const [value, baseline] = [model.value, heuristic.value];
   const perfect = given.perfect ?? (knownDirection(metric) === 'lower' ? 0 : 1);
-  const impossible = noGainPossible(metric, baseline, perfect);
+  const impossible = noGainPossible(given, value, baseline, perfect);
   if (impossible !== undefined) return cannotJudge([{ ...heuristic.place, ...impossible }]);
   const gain = fixed((value - baseline) / (perfect - baseline));
   if (!Number.isFinite(gain)) return cannotJudge([{ ...model.place, ...tooFarApart(metric) }]);
@@ -104,18 +104,27 @@ function readHeuristic(given: Parameters, world: CheckWorld): Promise<Measured> 
   return Promise.resolve({ kind: 'value', value: Number(given.baseline), place: {} });
 }
 
-function noGainPossible(metric: string, baseline: number, perfect: number): Fault | undefined {
+function noGainPossible(
+  { metric, perfect: given }: Parameters,
+  value: number,
+  baseline: number,
+  perfect: number,
+): Fault | undefined {
   if (baseline === perfect) {
     return {
       message: say('The baseline is {0}, which is perfect: no gain is possible.', baseline),
       next: say('Give another baseline, or the value of a perfect model in "perfect".'),
     };
   }
-  const direction = knownDirection(metric);
-  const isBeyond = direction === 'higher' ? baseline > perfect : direction === 'lower' && baseline < perfect;
-  if (!isBeyond) return undefined;
+  // Where the name does not say which way is better, the given value of a perfect model does.
+  const direction = knownDirection(metric) ?? (given !== undefined && given < baseline ? 'lower' : 'higher');
+  const isBeyond = (number: number): boolean =>
+    direction === 'higher' ? number > perfect : number < perfect;
+  if (!isBeyond(baseline) && !isBeyond(value)) return undefined;
   return {
-    message: say('The baseline {0} is better than {1}, which is said to be perfect.', baseline, perfect),
+    message: isBeyond(baseline)
+      ? say('The baseline {0} is better than {1}, which is said to be perfect.', baseline, perfect)
+      : say('The model has {0}, better than {1}, which is said to be perfect.', value, perfect),
     next: say('Give the value of a perfect model in "perfect": 100 for percentages.'),
   };
 }

@@ -22,7 +22,9 @@ const parameters = z
   .strictObject({
     file: z.optional(projectPath).check(z.describe(METRICS_FILE)),
     train: metricReference.check(
-      z.describe('The metric on the training data: its name (`train.auc`), or a map with `file` and `metric`.'),
+      z.describe(
+        'The metric on the training data: its name (`train.auc`), or a map with `file` and `metric`.',
+      ),
     ),
     test: metricReference.check(
       z.describe('The metric on data that training never saw: its name, or a map with `file` and `metric`.'),

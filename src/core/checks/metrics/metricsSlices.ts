@@ -31,12 +31,14 @@ const parameters = z
     file: predictionFiles,
     label: labelColumn,
     prediction: predictionColumn,
-    score: z.optional(scoreColumn).check(
-      z.describe(
-        'The column with the score or probability of the positive class: for `auc` and `logloss`, and where there ' +
-          'is no `prediction`.',
+    score: z
+      .optional(scoreColumn)
+      .check(
+        z.describe(
+          'The column with the score or probability of the positive class: for `auc` and `logloss`, and where there ' +
+            'is no `prediction`.',
+        ),
       ),
-    ),
     positive: positiveClass,
     threshold: scoreThreshold,
     slices: z
@@ -44,7 +46,9 @@ const parameters = z
       .check(
         z.minLength(1),
         z.maxLength(20),
-        z.describe('What to slice by: columns, and pairs of columns whose values are combined: `[region, [sex, age]]`.'),
+        z.describe(
+          'What to slice by: columns, and pairs of columns whose values are combined: `[region, [sex, age]]`.',
+        ),
       ),
     ranges: quantileRanges,
     metric: z.enum(QUALITIES).check(z.describe('What is computed on each slice.')),
@@ -56,7 +60,9 @@ const parameters = z
       .check(z.describe('The greatest value that is acceptable, for `logloss`, `mae` and `rmse`.')),
     drop: z
       .optional(z.number().check(z.gte(0)))
-      .check(z.describe('How much worse than on all rows a slice may be, as a share of the value on all rows.')),
+      .check(
+        z.describe('How much worse than on all rows a slice may be, as a share of the value on all rows.'),
+      ),
     minRows,
   })
   .check(rule(faultOf));

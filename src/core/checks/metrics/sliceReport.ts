@@ -52,7 +52,9 @@ export function reportSlices(
   }
   const findings = valued.flatMap((slice) => {
     const message = faultOf(slice, whole.value, limits);
-    const next = say('Look at the rows of this slice: few in training, labelled otherwise, or different in kind.');
+    const next = say(
+      'Look at the rows of this slice: few in training, labelled otherwise, or different in kind.',
+    );
     return message === undefined ? [] : [{ severity: 'fail', message, ...place, next } as const];
   });
   const summary = findings[0]?.message ?? goodSummary(worst, valued.length, whole.value, metric);
@@ -90,11 +92,27 @@ function faultOf(
   const all = shownNumber(overall, value);
   if (floor !== undefined && exceeds(floor, value, floor, value)) {
     const shown = shownNumber(value, floor);
-    return say('{0}: {1} is {2} on {3} rows, below {4}; on all rows {5}.', name, metric, shown, rows, floor, all);
+    return say(
+      '{0}: {1} is {2} on {3} rows, below {4}; on all rows {5}.',
+      name,
+      metric,
+      shown,
+      rows,
+      floor,
+      all,
+    );
   }
   if (max !== undefined && exceeds(value, max, value, max)) {
     const shown = shownNumber(value, max);
-    return say('{0}: {1} is {2} on {3} rows, above {4}; on all rows {5}.', name, metric, shown, rows, max, all);
+    return say(
+      '{0}: {1} is {2} on {3} rows, above {4}; on all rows {5}.',
+      name,
+      metric,
+      shown,
+      rows,
+      max,
+      all,
+    );
   }
   if (drop === undefined) return undefined;
   const loss = qualityDirection(metric) === 'higher' ? overall - value : value - overall;
@@ -108,10 +126,21 @@ function faultOf(
 
 function goodSummary(worst: Valued, count: number, overall: number, metric: Quality): Message {
   const [value, all] = [shownNumber(worst.value), shownNumber(overall)];
-  return say('The worst of {0} slices is {1}: {2} is {3}, on all rows {4}.', count, worst.name, metric, value, all);
+  return say(
+    'The worst of {0} slices is {1}: {2} is {3}, on all rows {4}.',
+    count,
+    worst.name,
+    metric,
+    value,
+    all,
+  );
 }
 
-function notesOf(unjudged: readonly SliceQuality[], minRows: number, place: Table['place']): readonly Finding[] {
+function notesOf(
+  unjudged: readonly SliceQuality[],
+  minRows: number,
+  place: Table['place'],
+): readonly Finding[] {
   const named = unjudged.slice(0, MOST_UNJUDGED).map(({ name, rows, quality }): Finding => {
     const reason =
       rows < minRows || quality.kind === 'value'
@@ -126,5 +155,7 @@ function notesOf(unjudged: readonly SliceQuality[], minRows: number, place: Tabl
 
 function limitsOf({ floor, max, drop }: SliceLimits): Readonly<Record<string, number>> {
   const given = Object.entries({ floor, max, drop });
-  return Object.fromEntries(given.flatMap(([name, limit]) => (limit === undefined ? [] : [[name, significant(limit)]])));
+  return Object.fromEntries(
+    given.flatMap(([name, limit]) => (limit === undefined ? [] : [[name, significant(limit)]])),
+  );
 }

@@ -17,7 +17,7 @@ export function tomlLines(text: string, judge: (beginning: string) => Beginning)
     ++steps > MOST_STEPS ? 'malformed' : judge(lines.slice(0, count).join('\n'));
   let absent = 0;
   let end = lines.length;
-  for (let limit = lines.length; limit - absent > 1; ) {
+  for (let limit = lines.length; limit - absent > 1;) {
     const middle = Math.floor((absent + limit) / 2);
     let count = middle;
     let found = state(count);
@@ -37,5 +37,8 @@ export function tomlLines(text: string, judge: (beginning: string) => Beginning)
 function linesRange(lines: readonly string[], first: number, last: number): Range {
   const opening = lines[first] ?? '';
   const column = opening.length - opening.trimStart().length;
-  return { start: { line: first, column }, end: { line: last, column: (lines[last] ?? '').trimEnd().length } };
+  return {
+    start: { line: first, column },
+    end: { line: last, column: (lines[last] ?? '').trimEnd().length },
+  };
 }

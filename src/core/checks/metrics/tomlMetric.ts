@@ -1,3 +1,4 @@
+import type * as smolToml from 'smol-toml';
 import { stringify } from 'yaml';
 import type { Range } from '../../place/place';
 import { say } from '../../text/message';
@@ -11,10 +12,11 @@ const LONGEST = 1024 * 1024;
 const LONGEST_LOCATED = 100_000;
 const DEEPEST = 100;
 
-type Toml = typeof import('smol-toml');
+type Toml = typeof smolToml;
 
 /** A parsed text, written as YAML: the same paths and numbers, NaN and infinities included. */
-type Parsed = { readonly kind: 'tree'; readonly yaml: string } | { readonly kind: 'bad'; readonly at?: Range };
+type Parsed =
+  { readonly kind: 'tree'; readonly yaml: string } | { readonly kind: 'bad'; readonly at?: Range };
 
 /** Looks a metric up in TOML, by the paths of JSON and YAML. Its range is the lines that give it its value. */
 export async function tomlMetric(text: string, metric: string): Promise<MetricReading> {

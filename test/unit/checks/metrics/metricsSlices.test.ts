@@ -51,7 +51,7 @@ describe('metrics.slices', () => {
         assert.equal(outcome.verdict, 'pass', lines(outcome).join('\n'));
         const expected = REFERENCE[data].slices;
         assertClose(outcome.metrics?.['overall'], expected['']?.[metric] ?? NaN, 'overall');
-        const found = outcome.metrics?.['slices'] as readonly Slice[];
+        const found = outcome.metrics?.['slices'] as unknown as readonly Slice[];
         assert.deepEqual(
           found.map(({ name }) => name).sort(),
           Object.keys(expected)
@@ -74,6 +74,16 @@ describe('metrics.slices', () => {
     const bytes = Buffer.from(parquet, 'base64');
     assert.deepEqual((await judge(bytes, written, 'p.parquet')).metrics, expected);
   });
+
+  for (const metric of ['accuracy', 'auc', 'logloss'] as const) {
+    it(`compares decimals with integers (${metric})`, async () => {
+      const limit = metric === 'logloss' ? { max: 9 } : { floor: 0 };
+      const written = { ...PREDICTED, score: 'score', slices: ['site'], metric, ...limit };
+      const outcome = await judge(Buffer.from(REFERENCE.typed.parquet, 'base64'), written, 'p.parquet');
+      assertClose(outcome.metrics?.['overall'], REFERENCE.typed[metric]);
+      assert.equal(outcome.metrics?.['judged'], 3);
+    });
+  }
 
   it('fails with the worst slice first, and says how all rows are', async () => {
     const outcome = await accuracy(
@@ -158,9 +168,7 @@ describe('metrics.slices', () => {
       ['True as Python writes it', ['True', 'False'], ['1.0', '0.0'], {}],
       ['numbers beside texts', ['1', 'x'], ['1.0', 'x'], { positive: 1 }],
       ['blanks around texts', ['ill', 'well'], ['ill ', ' well'], { positive: 'ill' }],
-      ['words that a data engine reads as booleans', ['yes', 'no'], ['yes', 'no'], { positive: 'yes' }],
-      ['such words beside others', ['yes', 'no'], ['Yes', ' no'], { positive: 'yes' }],
-      ['booleans in the project file', ['yes', 'no'], ['1', '0'], { positive: true }],
+      ['words for yes and no', ['yes', 'no'], ['yes', 'no'], { positive: 'yes' }],
       [
         'numbers beyond the exactness of fractions',
         ['9007199254740993', '9007199254740992'],
@@ -178,6 +186,21 @@ describe('metrics.slices', () => {
         assert.equal(outcome.metrics?.['overall'], 1);
       });
     }
+
+    it('booleans and words for them', async () => {
+      const row = (label: boolean, prediction: string) => JSON.stringify({ site: 'a', label, prediction });
+      const text = `${row(true, 'Yes')}\n${row(false, 'no')}\n`.repeat(40);
+      const written = { ...PREDICTED, slices: ['site'], metric: 'recall', floor: 1 };
+      for (const positive of [undefined, true, 'yes', 1]) {
+        const outcome = await judge(text, { ...written, positive }, 'p.jsonl');
+        assert.equal(outcome.verdict, 'pass', lines(outcome).join('\n'));
+      }
+    });
+
+    it('and keeps leading zeros, which mean something', async () => {
+      const text = table(['01234,1,1', 40], ['1234x,1,1', 40], ['1234,0,1', 40]);
+      assert.equal((await accuracy(text, { floor: 0 })).metrics?.['judged'], 3);
+    });
 
     it('and tells apart what differs only beyond the exactness of fractions', async () => {
       const outcome = await accuracy(

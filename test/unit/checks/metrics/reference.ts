@@ -16,6 +16,12 @@ interface Reference {
   };
   readonly many: { readonly csv: string; readonly slices: Slices };
   readonly numbers: { readonly csv: string; readonly slices: Slices };
+  readonly typed: {
+    readonly parquet: string;
+    readonly accuracy: number;
+    readonly auc: number;
+    readonly logloss: number;
+  };
   readonly latency: { readonly csv: string; readonly percentiles: Readonly<Record<string, number>> };
 }
 

@@ -6,7 +6,7 @@ import type { Fault } from '../../outcomes';
 import type { CheckWorld } from '../../world/checkWorld';
 import type { DataColumn } from '../../world/dataQuery';
 import { queryRows, type Faults } from './predictionTable';
-import { spelledValue, valueText } from './valueSql';
+import { classText, classWord } from './valueSql';
 
 /** More different values are no classes. */
 const MOST_CLASSES = 1000;
@@ -37,11 +37,17 @@ export async function findClasses(
   table: Table,
   world: CheckWorld,
 ): Promise<Classes | Faults> {
+  const compared = [label, prediction];
   const side = (column: DataColumn | undefined, counts: string): readonly string[] =>
-    column === undefined ? [] : [`SELECT ${valueText(column)} AS value, ${counts} FROM ${table.relation}`];
-  const sides = [...side(label, '1 AS label, 0 AS prediction'), ...side(prediction, '0 AS label, 1 AS prediction')];
+    column === undefined
+      ? []
+      : [`SELECT ${classText(column, compared)} AS value, ${counts} FROM ${table.relation}`];
+  const sides = [
+    ...side(label, '1 AS label, 0 AS prediction'),
+    ...side(prediction, '0 AS label, 1 AS prediction'),
+  ];
   const counted = await queryRows(
-    `SELECT value, sum(label), sum(prediction), ${spelledValue(sqlText(String(positive ?? '')))}
+    `SELECT value, sum(label), sum(prediction), ${classWord(sqlText(String(positive ?? '')), compared)}
     FROM (${sides.join(' UNION ALL ')}) GROUP BY value ORDER BY value LIMIT ${String(MOST_CLASSES + 1)}`,
     table,
     world,
@@ -55,7 +61,10 @@ export async function findClasses(
   if (positive === undefined) return { kind: 'classes', ...positiveByItself(classes) };
   const wanted = String(counted.rows[0]?.[3] ?? '');
   if (classes.some(({ value }) => value === wanted)) return { kind: 'classes', positive: wanted };
-  return { kind: 'faults', faults: [{ ...table.place, ...noSuchClass(String(positive), label ?? prediction, classes) }] };
+  return {
+    kind: 'faults',
+    faults: [{ ...table.place, ...noSuchClass(String(positive), label ?? prediction, classes) }],
+  };
 }
 
 /** The fault of a check that needs to know the positive class. */
@@ -71,12 +80,17 @@ function classFault(classes: readonly ClassCount[], hasBoth: boolean): Fault | u
   if (classes.length > MOST_CLASSES) {
     return {
       message: say('There are more than {0} classes.', MOST_CLASSES),
-      next: say('Name the columns with classes; numbers are judged by mae, rmse or r2, scores stand in "score".'),
+      next: say(
+        'Name the columns with classes; numbers are judged by mae, rmse or r2, scores stand in "score".',
+      ),
     };
   }
   if (!hasBoth || classes.some(({ labels, predictions }) => labels > 0 && predictions > 0)) return undefined;
   const shown = (side: 'labels' | 'predictions') =>
-    classes.flatMap((one) => (one[side] > 0 ? [one.value.slice(0, 80)] : [])).slice(0, 5).join(', ');
+    classes
+      .flatMap((one) => (one[side] > 0 ? [one.value.slice(0, 80)] : []))
+      .slice(0, 5)
+      .join(', ');
   return {
     message: say('No prediction ({0}) is one of the labels ({1}).', shown('predictions'), shown('labels')),
     next: say('Name the column with the predicted classes, or write them as the labels are written.'),
@@ -90,13 +104,23 @@ function positiveByItself(classes: readonly ClassCount[]): { readonly positive?:
   return isBinary ? { positive: '1' } : {};
 }
 
-function noSuchClass(positive: string, column: DataColumn | undefined, classes: readonly ClassCount[]): Fault {
+function noSuchClass(
+  positive: string,
+  column: DataColumn | undefined,
+  classes: readonly ClassCount[],
+): Fault {
   const values = classes.map(({ value }) => value);
   const near = suggest(positive, values);
   const message = say('The column "{0}" never has the value "{1}".', column?.name ?? '', positive);
   const next =
     near === undefined
-      ? say('Name one of its values: {0}.', values.map((value) => value.slice(0, 80)).slice(0, 12).join(', '))
+      ? say(
+          'Name one of its values: {0}.',
+          values
+            .map((value) => value.slice(0, 80))
+            .slice(0, 12)
+            .join(', '),
+        )
       : say('Did you mean "{0}"?', near);
   return { message, next };
 }

@@ -1,11 +1,12 @@
 import type { Table } from '../../data/openTable';
 import { sqlText } from '../../data/sql';
 import type { CheckWorld } from '../../world/checkWorld';
+import type { DataColumn } from '../../world/dataQuery';
 import { findClasses, positiveMissing } from './classes';
 import { openPredictions, type Faults } from './predictionTable';
 import type { Comparison } from './quality';
 import type { Slicing } from './slices';
-import { numberSql, valueText } from './valueSql';
+import { classText, numberSql } from './valueSql';
 import type { Role } from './wrongValues';
 
 /** The columns of predictions as parameters name them. */
@@ -62,14 +63,15 @@ export async function judgedRows(
   const classes = await findClasses({ label, prediction, positive: given.positive }, table, world);
   if (classes.kind === 'faults') return classes;
   const { positive } = classes;
+  const text = (column: DataColumn): string => classText(column, [label, prediction]);
   if (positive === undefined) {
     if (wanted === 'classes' && label !== undefined && prediction !== undefined) {
-      return { ...judged, comparison: 'classes', y: valueText(label), p: valueText(prediction) };
+      return { ...judged, comparison: 'classes', y: text(label), p: text(prediction) };
     }
     return { kind: 'faults', faults: [positiveMissing(label ?? prediction, positiveParameter, table)] };
   }
   const isPositive = (column: typeof label): string =>
-    column === undefined ? '0' : `CASE WHEN ${valueText(column)} = ${sqlText(positive)} THEN 1 ELSE 0 END`;
+    column === undefined ? '0' : `CASE WHEN ${text(column)} = ${sqlText(positive)} THEN 1 ELSE 0 END`;
   const isScored = wanted === 'margins' || wanted === 'probabilities';
   return {
     ...judged,
@@ -97,7 +99,10 @@ function rolesOf({ label, prediction, score }: PredictionColumns, wanted: Wanted
     case 'decisions':
     case 'classes': {
       const decided = role('prediction', prediction, 'class');
-      return [...role('label', label, 'class'), ...(decided.length > 0 ? decided : role('score', score, 'number'))];
+      return [
+        ...role('label', label, 'class'),
+        ...(decided.length > 0 ? decided : role('score', score, 'number')),
+      ];
     }
   }
 }

@@ -25,7 +25,11 @@ export const scoreColumn = column.check(
 export const sliceColumns = z.union([column, z.array(column).check(z.minLength(1), z.maxLength(2))]);
 
 /** A value of labels. */
-export const classValue = z.union([z.string().check(z.minLength(1), z.maxLength(200)), z.number(), z.boolean()]);
+export const classValue = z.union([
+  z.string().check(z.minLength(1), z.maxLength(200)),
+  z.number(),
+  z.boolean(),
+]);
 
 export const positiveClass = z
   .optional(classValue)
@@ -47,7 +51,9 @@ export const minRows = z
 export const quantileRanges = z
   ._default(z.int().check(z.gte(2), z.lte(20)), 4)
   .check(
-    z.describe('A column of more than ten different numbers is cut into this many ranges of about equally many rows.'),
+    z.describe(
+      'A column of more than ten different numbers is cut into this many ranges of about equally many rows.',
+    ),
   );
 
 /** How files of predictions are read, in the words of `explain`. */

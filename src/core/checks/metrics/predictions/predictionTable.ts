@@ -54,7 +54,8 @@ export async function openPredictions(
     const column = columns.get(parameter);
     if (column === undefined) continue;
     const wrong = await wrongValues({ parameter, column, holds }, table, world);
-    if (wrong.kind === 'failed') return { kind: 'faults', faults: [unreadableData(table.files, wrong.reason)] };
+    if (wrong.kind === 'failed')
+      return { kind: 'faults', faults: [unreadableData(table.files, wrong.reason)] };
     faults.push(...wrong.faults);
   }
   return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'predictions', table, rows, columns };

@@ -18,7 +18,9 @@ export async function qualityBySlice(
   quality: Quality,
   world: CheckWorld,
 ): Promise<
-  { readonly kind: 'slices'; readonly slices: readonly SliceQuality[] } | { readonly kind: 'too-many' } | Faults
+  | { readonly kind: 'slices'; readonly slices: readonly SliceQuality[] }
+  | { readonly kind: 'too-many' }
+  | Faults
 > {
   const answer = await queryRows(
     `WITH compared AS (${comparedSql(judged, slicing)})

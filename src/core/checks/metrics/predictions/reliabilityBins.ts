@@ -32,7 +32,13 @@ export async function reliabilityBins(
   if (answer.kind === 'faults') return answer;
   const found = answer.rows.map((row): ReliabilityBin => {
     const [number = 0, rows = 0, score = 0, positive = 0] = row.map(Number);
-    return { from: fixed((number - 1) / bins), to: fixed(number / bins), rows, score, observed: positive / rows };
+    return {
+      from: fixed((number - 1) / bins),
+      to: fixed(number / bins),
+      rows,
+      score,
+      observed: positive / rows,
+    };
   });
   return { kind: 'bins', bins: found };
 }

@@ -1,6 +1,5 @@
 import { say } from '../../../text/message';
-import type { Table } from '../../data/openTable';
-import { columnsOf } from '../../data/openTable';
+import { columnsOf, type Table } from '../../data/openTable';
 import { sqlName } from '../../data/sql';
 import type { CheckWorld } from '../../world/checkWorld';
 import type { DataColumn, Scalar } from '../../world/dataQuery';
@@ -70,7 +69,8 @@ async function keyOf(
     if (edges.kind === 'faults') return edges;
     if (edges.inner !== undefined) return rangeKey(column, edges.inner, edges.least, edges.greatest);
   }
-  const name = (key: Scalar): string => `${column.name} = ${key === null ? '(missing)' : String(key).slice(0, 80)}`;
+  const name = (key: Scalar): string =>
+    `${column.name} = ${key === null ? '(missing)' : String(key).slice(0, 80)}`;
   if (column.kind !== 'boolean') return { kind: 'key', sql: valueText(column), nameOf: name };
   return { kind: 'key', sql: `CAST(${sqlName(column.name)} AS VARCHAR)`, nameOf: name };
 }
@@ -127,7 +127,9 @@ function rangeKey(column: DataColumn, inner: readonly number[], least: number, g
 /** As few digits as tell the bounds apart. */
 function shownBounds(bounds: readonly number[]): readonly string[] {
   for (const digits of [6, 9, 12]) {
-    const shown = bounds.map((bound) => String(Number.isInteger(bound) ? bound : Number(bound.toPrecision(digits))));
+    const shown = bounds.map((bound) =>
+      String(Number.isInteger(bound) ? bound : Number(bound.toPrecision(digits))),
+    );
     if (new Set(shown).size === bounds.length) return shown;
   }
   return bounds.map(String);

@@ -27,15 +27,35 @@ export function valueText(column: DataColumn): string {
   }
 }
 
+/** Words that are booleans where they stand beside a column of booleans. */
+const BOOLEAN_WORDS = { 1: "'true', 't', 'yes'", 0: "'false', 'f', 'no'" } as const;
+
+/** `valueText` of columns of classes that are compared with one another: beside booleans, yes and no are booleans too. */
+export function classText(column: DataColumn, compared: readonly (DataColumn | undefined)[]): string {
+  return column.kind === 'text'
+    ? classWord(`CAST(${sqlName(column.name)} AS VARCHAR)`, compared)
+    : valueText(column);
+}
+
 /** The same for a text of SQL. */
+export function classWord(text: string, compared: readonly (DataColumn | undefined)[]): string {
+  if (!compared.some((column) => column?.kind === 'boolean')) return spelledValue(text);
+  const word = `lower(trim(${text}))`;
+  const cases = Object.entries(BOOLEAN_WORDS).map(
+    ([value, words]) => `WHEN ${word} IN (${words}) THEN '${value}'`,
+  );
+  return `CASE ${cases.join(' ')} ELSE ${spelledValue(text)} END`;
+}
+
+/** `valueText` for a text of SQL. */
 export function spelledValue(text: string): string {
   const trimmed = `trim(${text})`;
   return `CASE
     WHEN ${trimmed} IN (${NULL_SPELLINGS.map(sqlText).join(', ')}) THEN NULL
     WHEN lower(${trimmed}) = 'true' THEN '1'
     WHEN lower(${trimmed}) = 'false' THEN '0'
-    WHEN regexp_full_match(${trimmed}, '[+-]?[0-9]{1,30}') THEN CAST(TRY_CAST(${trimmed} AS HUGEINT) AS VARCHAR)
-    WHEN regexp_full_match(${trimmed}, '[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?')
+    WHEN regexp_full_match(${trimmed}, '[+-]?(0|[1-9][0-9]{0,29})') THEN CAST(TRY_CAST(${trimmed} AS HUGEINT) AS VARCHAR)
+    WHEN regexp_full_match(${trimmed}, '[+-]?((0|[1-9][0-9]*)(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?')
       AND isfinite(TRY_CAST(${trimmed} AS DOUBLE))
       THEN ${finiteText(`TRY_CAST(${trimmed} AS DOUBLE)`)}
     ELSE ${trimmed} END`;

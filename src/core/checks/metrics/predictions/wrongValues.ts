@@ -5,8 +5,8 @@ import type { CheckWorld } from '../../world/checkWorld';
 import type { DataColumn, Unanswered } from '../../world/dataQuery';
 import { missingSql, numberSql } from './valueSql';
 
-/** What a column of predictions must hold in every row. `share`: a number from 0 to 1. */
-export type Holds = 'class' | 'number' | 'share';
+/** What a column must hold in every row. `share`: a number from 0 to 1; `duration`: a number from 0. */
+export type Holds = 'class' | 'number' | 'share' | 'duration';
 
 /** A column that a check asks for, by the parameter that names it. */
 export interface Role {
@@ -42,7 +42,11 @@ export async function wrongValues(
     if (count === 0) continue;
     const first = await world.data.query(`SELECT min(${rowNumber}) FROM ${numbered} WHERE ${sql}`);
     if (first.kind === 'failed') return first;
-    faults.push({ ...place, message: message(role.column.name, count, Number(first.rows[0]?.[0] ?? 0)), next });
+    faults.push({
+      ...place,
+      message: message(role.column.name, count, Number(first.rows[0]?.[0] ?? 0)),
+      next,
+    });
   }
   return { kind: 'faults', faults };
 }
@@ -78,8 +82,21 @@ function rulesOf({ parameter, column, holds }: FoundRole): readonly Rule[] {
     rules.push({
       sql: `isfinite(${number}) AND NOT ${number} BETWEEN 0 AND 1`,
       message: (name, count, row) =>
-        say('The column "{0}" is no probability in {1} rows, first in row {2}: below 0 or above 1.', name, count, row),
+        say(
+          'The column "{0}" is no probability in {1} rows, first in row {2}: below 0 or above 1.',
+          name,
+          count,
+          row,
+        ),
       next: say('Name a column of probabilities; divide percentages by 100, and calibrate margins first.'),
+    });
+  }
+  if (holds === 'duration') {
+    rules.push({
+      sql: `isfinite(${number}) AND ${number} < 0`,
+      message: (name, count, row) =>
+        say('The column "{0}" is negative in {1} rows, first in row {2}.', name, count, row),
+      next: say('Find out why: a clock that was set back, or a wrong column.'),
     });
   }
   return rules;
