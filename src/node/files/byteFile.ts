@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { ByteContent } from '../../core/checks/world/byteFile';
 import { say } from '../../core/text/message';
-import { reasonOf } from './readText';
+import { notAFile, reasonOf } from './readText';
+import { standingAt } from './standingAt';
+import { unpackFile } from './unpackFile';
 
 const PIECE = 1024 * 1024;
 
 /** Opens a file for reading of parts; each part is read from the disk when it is asked for. */
 export async function openByteFile(file: string): Promise<ByteContent> {
+  // Opening a pipe would wait for somebody to write into it.
+  if (standingAt(file) === 'special') return { kind: 'unreadable', reason: notAFile() };
   try {
     const handle = await open(file, 'r');
     try {
@@ -18,6 +22,7 @@ export async function openByteFile(file: string): Promise<ByteContent> {
         size: stat.size,
         read: (offset, length) => readPart(file, offset, length),
         sha256: () => sha256(file),
+        unpacked: (packing, part) => unpackFile(file, packing, part),
       };
     } finally {
       await handle.close();

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { compileGlobs, globFolder, isGlob, normalisePattern, unescapeGlob } from '../../core/links/globs';
+import { standingAt } from './standingAt';
 import { walk } from './walk';
 
 /** Finds the files that patterns stand for; walks each folder at most once in its lifetime, so make one per moment. */
@@ -14,7 +14,8 @@ export class PatternExpander {
 
   /**
    * Paths of existing files, sorted and unique. A pattern that names an existing file is that file, whatever its
-   * characters; a folder means all in it; `!pattern` leaves out.
+   * characters; a folder means all in it; `!pattern` leaves out. A name that cannot be looked at, such as a link to
+   * itself, counts as a file: whoever reads it then says what is wrong.
    */
   expand(include: readonly string[], exclude: readonly string[] = []): string[] {
     const left = [
@@ -32,16 +33,17 @@ export class PatternExpander {
 
   #expandOne(raw: string): readonly string[] {
     const pattern = normalisePattern(raw);
-    const stat = statSync(path.join(this.#root, pattern), { throwIfNoEntry: false });
-    if (stat?.isFile()) return [pattern];
-    if (stat?.isDirectory()) return this.#walk(pattern === '.' ? '' : pattern);
+    const standing = standingAt(path.join(this.#root, pattern));
+    if (standing === 'file' || standing === 'unreachable') return [pattern];
+    if (standing === 'folder') return this.#walk(pattern === '.' ? '' : pattern);
     if (!isGlob(pattern)) return this.#literal(unescapeGlob(pattern));
     const matches = compileGlobs([pattern]);
     return this.#walk(globFolder(pattern)).filter((file) => matches(file) !== undefined);
   }
 
   #literal(file: string): readonly string[] {
-    return statSync(path.join(this.#root, file), { throwIfNoEntry: false })?.isFile() ? [file] : [];
+    const standing = standingAt(path.join(this.#root, file));
+    return standing === 'file' || standing === 'unreachable' ? [file] : [];
   }
 
   #walk(folder: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { FileContent } from '../../core/checks/world/checkWorld';
 import { say, type Message } from '../../core/text/message';
+import { standingOf } from './standingAt';
 
 /** Larger texts are refused rather than risked: 128 MiB. */
 export const MAX_TEXT_BYTES = 128 * 1024 * 1024;
@@ -8,8 +9,9 @@ export const MAX_TEXT_BYTES = 128 * 1024 * 1024;
 /** Reads a UTF-8 text without its BOM; everything that can be wrong with it is a value. */
 export function readText(file: string, limit = MAX_TEXT_BYTES): FileContent {
   try {
-    const { size } = statSync(file);
-    if (size > limit) {
+    const stats = statSync(file);
+    if (standingOf(stats) === 'special') return unreadable(notAFile());
+    if (stats.size > limit) {
       const megabytes = Math.round(limit / 1024 / 1024);
       return unreadable(say('it is larger than {0} MiB, too large to be read as text', megabytes));
     }
@@ -20,6 +22,11 @@ export function readText(file: string, limit = MAX_TEXT_BYTES): FileContent {
   } catch (error) {
     return unreadable(reasonOf(error));
   }
+}
+
+/** What pipes, sockets and devices are refused with: reading one may never end. */
+export function notAFile(): Message {
+  return say('it is a pipe or a device, not a file');
 }
 
 /** Says in words why a file could not be read or written. */

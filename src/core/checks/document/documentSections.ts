@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
-import type { Finding, Outcome } from '../../evidence/evidence';
+import type { Outcome } from '../../evidence/evidence';
 import { say } from '../../text/message';
-import { suggest } from '../../text/suggest';
 import type { BuiltinCheckOf } from '../builtinCheck';
 import type { CheckWorld } from '../world/checkWorld';
-import { readMarkdown, type Markdown } from './markdown';
+import { judgeSections } from './judgeSections';
+import { readMarkdown } from './markdown';
 import { cannotJudge, judged, unreadableFile } from '../outcomes';
 import { projectPath } from '../parameterTypes';
-import { DEFAULT_PLACEHOLDERS, findPlaceholders } from './placeholders';
-import { endRange, headingRange, isEmpty, sectionsNamed, type Section } from './sectionText';
+import { DEFAULT_PLACEHOLDERS } from './placeholders';
 
 /** No document that people read is longer. */
 const MAX_LENGTH = 1024 * 1024;
@@ -75,54 +74,11 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
     return cannotJudge([unreadableFile(file, say('it is larger than 1 MiB, too large for a document'))]);
   }
   const markdown = readMarkdown(content.text);
-  const found = sections.map((section) => ({ section, match: fullest(sectionsNamed(markdown, section)) }));
-  const findings = found.flatMap(({ section, match }) =>
-    match === undefined ? [missing(section, given, markdown)] : judgeSection(section, match, given),
+  const { findings, written, words } = judgeSections(
+    markdown,
+    sections.map((name) => ({ name })),
+    given,
   );
-  const written = found.filter(({ match }) => match !== undefined && !isEmpty(match));
-  const words = written.reduce((sum, { match }) => sum + (match?.words ?? 0), 0);
-  const summary = say('{0} of {1} sections are written.', written.length, sections.length);
-  return judged(summary, findings, { sections: sections.length, written: written.length, words });
-}
-
-function fullest(sections: readonly Section[]): Section | undefined {
-  return [...sections].sort((a, b) => b.words - a.words)[0];
-}
-
-function missing(section: string, { file }: Parameters, markdown: Markdown): Finding {
-  const near = suggest(
-    section,
-    markdown.headings.map(({ title }) => title),
-  );
-  const next =
-    near === undefined
-      ? say('Add a heading "{0}" and write the section.', section)
-      : say('Rename the heading "{1}" to "{0}", or add the section.', section, near);
-  const message = say('The section "{0}" is missing.', section);
-  return { severity: 'fail', message, path: file, range: endRange(markdown), next };
-}
-
-function judgeSection(section: string, found: Section, given: Parameters): readonly Finding[] {
-  const path = given.file;
-  const range = headingRange(found.heading);
-  if (isEmpty(found)) {
-    const message = say('The section "{0}" is empty.', section);
-    return [{ severity: 'fail', message, path, range, next: say('Write it below its heading.') }];
-  }
-  const left = findPlaceholders(found.lines, given.placeholders).map((placeholder): Finding => ({
-    severity: 'warn',
-    message: say('The section "{0}" still has the placeholder "{1}".', section, placeholder.text),
-    path,
-    range: placeholder.range,
-    next: say('Replace the placeholder by what it stands for.'),
-  }));
-  if (found.words >= given.minWords) return left;
-  const message = say(
-    'The section "{0}" has {1} words; {2} are expected.',
-    section,
-    found.words,
-    given.minWords,
-  );
-  const next = say('Write more, or lower "minWords" if there is no more to say.');
-  return [{ severity: 'warn', message, path, range, next }, ...left];
+  const summary = say('{0} of {1} sections are written.', written, sections.length);
+  return judged(summary, findings, { sections: sections.length, written, words });
 }
