@@ -82,6 +82,10 @@ export class ProjectFolder {
     rmSync(path.join(this.root, file));
   }
 
+  removeFolder(folder: string): void {
+    rmSync(path.join(this.root, folder), { recursive: true });
+  }
+
   rename(from: string, to: string): void {
     mkdirSync(path.dirname(path.join(this.root, to)), { recursive: true });
     renameSync(path.join(this.root, from), path.join(this.root, to));

@@ -1,17 +1,15 @@
-import { cpSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Outcome } from '../../src/core/evidence/evidence';
 import { render } from '../../src/core/text/message';
-import { ProjectReader } from '../../src/node/project/projectState';
-import { CheckRunner } from '../../src/node/run/checkRunner';
+import { CleanProject, type Outcomes } from './cleanProject';
 import type { Defect, HarmlessEdit } from './edit';
-import { ProjectFolder } from './projectFolder';
 import { printScores, type Score } from './scores';
 
-const PROJECT = path.join(__dirname, 'project');
-/** The day after the clean project's last entries: verdicts that depend on the clock must not change with it. */
-const NOW = new Date('2026-11-24T12:00:00Z');
+/** Edits that are tried at a time. */
+const PARALLEL = 2;
+
+type Task = Omit<HarmlessEdit, 'family'> & Partial<Omit<Defect, 'family'>> & Pick<Score, 'family' | 'kind'>;
 
 /**
  * Injects every defect into a copy of a clean project and looks whether its check notices, then makes every harmless
@@ -20,82 +18,42 @@ const NOW = new Date('2026-11-24T12:00:00Z');
  */
 async function main(): Promise<void> {
   const only = process.argv[2];
-  const defects = edits('defects').filter(({ name, family }) => chosen(only, family, name));
-  const harmless = edits('harmless').filter(({ name, family }) => chosen(only, family, name));
-  const scores: Score[] = [];
-  scores.push(await score('clean', 'harmless', { name: 'the clean project', apply: () => undefined }));
-  for (const defect of defects) scores.push(await score(defect.family, 'defect', defect));
-  for (const edit of harmless) scores.push(await score(edit.family, 'harmless', edit));
-  process.exitCode = printScores(scores) ? 0 : 1;
-}
-
-function chosen(only: string | undefined, family: string, name: string): boolean {
-  return only === undefined || `${family}: ${name}`.includes(only);
+  const tasks = [...tasksOf('defects', 'defect'), ...tasksOf('harmless', 'harmless')].filter(
+    ({ name, family }) => only === undefined || `${family}: ${name}`.includes(only),
+  );
+  const clean = new CleanProject();
+  try {
+    const alarm = alarmOf(await clean.begin(), {});
+    const scores: Score[] = [{ family: 'clean', kind: 'harmless', name: 'the clean project', ...alarm }];
+    const workers = Array.from({ length: PARALLEL }, async (): Promise<void> => {
+      for (let task = tasks.shift(); task !== undefined; task = tasks.shift())
+        scores.push(await score(task, clean));
+    });
+    await Promise.all(workers);
+    process.exitCode = printScores(scores) ? 0 : 1;
+  } finally {
+    clean.end();
+  }
 }
 
 /** The edits that the modules of a folder export: found by folder, so that no list can forget one. */
-function edits(folder: string): readonly (Defect | HarmlessEdit)[] {
-  const found: HarmlessEdit[] = [];
+function tasksOf(folder: string, kind: Score['kind']): readonly Task[] {
+  const found: (Defect | HarmlessEdit)[] = [];
   for (const name of readdirSync(path.join(__dirname, folder)).sort()) {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     for (const value of Object.values(require(path.join(__dirname, folder, name)) as object))
       if (Array.isArray(value)) found.push(...(value as HarmlessEdit[]));
   }
-  return found;
+  return found.map((edit) => ({ ...edit, kind }));
 }
 
-async function score(
-  family: string,
-  kind: Score['kind'],
-  edit: Omit<HarmlessEdit, 'family'> & Partial<Omit<Defect, 'family'>>,
-): Promise<Score> {
-  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'defect-')));
-  try {
-    cpSync(PROJECT, root, { recursive: true });
-    const folder = new ProjectFolder(root);
-    folder.git('init', '--quiet', '--initial-branch=main');
-    folder.commit('The clean project');
-    recordCommit(folder);
-    await edit.apply(folder);
-    const outcomes = await run(root, edit.check);
-    const alarm = alarmOf(outcomes, edit);
-    return { family, kind, name: edit.name, ...alarm };
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
-}
-
-/** As training would: it records the commit that it was run at, which cannot be known before there is one. */
-function recordCommit(folder: ProjectFolder): void {
-  folder.replace('models/run.json', '@COMMIT@', folder.git('rev-parse', 'HEAD').trim());
-  folder.commit('Record the run');
-}
-
-/** Outcomes by `<stage>/<check>` of all checks, or of one. */
-async function run(root: string, only: string | undefined): Promise<ReadonlyMap<string, Outcome>> {
-  const reader = new ProjectReader(root);
-  const state = reader.read();
-  const outcomes = new Map<string, Outcome>();
-  const checks = state.project.stages
-    .flatMap((stage) => stage.checks)
-    .filter((check) => only === undefined || `${check.stage}/${check.id}` === only);
-  if (checks.length === 0) throw new Error(`The clean project has no check ${only ?? ''}`);
-  const runner = new CheckRunner(reader, state, {
-    jobs: 2,
-    env: process.env,
-    signal: new AbortController().signal,
-    now: () => NOW,
-    onEvent: (event) => {
-      if (event.kind === 'ended' && event.end.kind === 'judged')
-        outcomes.set(`${event.check.stage}/${event.check.id}`, event.end.outcome);
-    },
-  });
-  await runner.run(checks);
-  return outcomes;
+async function score(task: Task, clean: CleanProject): Promise<Score> {
+  const { family, kind, name, apply, check } = task;
+  return { family, kind, name, ...alarmOf(await clean.after(apply, check), task) };
 }
 
 function alarmOf(
-  outcomes: ReadonlyMap<string, Outcome>,
+  outcomes: Outcomes,
   { verdict = 'warn', mentions }: Pick<Partial<Defect>, 'verdict' | 'mentions'>,
 ): Pick<Score, 'alarm' | 'words'> {
   const alarms = [...outcomes].filter(([, outcome]) => outcome.verdict !== 'pass');

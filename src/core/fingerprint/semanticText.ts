@@ -39,15 +39,16 @@ const EXECUTION_TAGS: readonly string[] = [
 
 function notebookText(text: string): string | undefined {
   const parsed = parseNotebook(text);
-  return parsed.kind === 'notebook' ? canonicalJson(meaningOf(parsed.notebook)) : undefined;
+  return parsed.kind === 'notebook' ? notebookMeaning(parsed.notebook) : undefined;
 }
 
-function meaningOf({ language, cells }: Notebook): unknown {
+/** The meaning of a notebook as canonical text: its cells without outputs. */
+export function notebookMeaning({ language, cells }: Notebook): string {
   const meaning = cells.map((cell) => {
     const tags = cell.tags.filter((tag) => EXECUTION_TAGS.includes(tag)).sort();
     return [cell.type, cell.language, cell.source, ...tags];
   });
-  return { language, cells: meaning };
+  return canonicalJson({ language, cells: meaning });
 }
 
 function valueText(value: unknown): string | undefined {

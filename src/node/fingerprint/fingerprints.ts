@@ -2,10 +2,11 @@ import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, statSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
 import type { InputFingerprint } from '../../core/evidence/evidence';
-import { semanticText } from '../../core/fingerprint/semanticText';
+import { notebookMeaning, semanticText } from '../../core/fingerprint/semanticText';
 import { readText } from '../files/readText';
+import { readNotebookFile } from '../notebook/readNotebookFile';
 
-/** Files above this are hashed in pieces and have no semantic identity: 64 MiB. */
+/** Files above this are hashed in pieces and, but for notebooks, have no semantic identity: 64 MiB. */
 const WHOLE_FILE_LIMIT = 64 * 1024 * 1024;
 const PIECE = 1024 * 1024;
 
@@ -47,7 +48,7 @@ export class Fingerprints {
 
   #entryOf(relative: string): Entry | undefined {
     const file = path.join(this.#root, relative);
-    const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+    const stat = statOf(file);
     if (!stat?.isFile()) return undefined;
     const key = stateOf(stat);
     const known = this.#entries.get(relative);
@@ -64,7 +65,7 @@ export class Fingerprints {
   #meaningOf(relative: string, entry: Entry): string | undefined {
     const file = path.join(this.#root, relative);
     const semantic = semanticIdentity(file, relative);
-    const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+    const stat = statOf(file);
     // Changed between the two readings: the meaning would be that of other bytes.
     return stat !== undefined && stateOf(stat) === entry.key ? semantic : undefined;
   }
@@ -83,6 +84,15 @@ export function hashText(text: string): string {
   return createHash('sha1').update(text).digest('hex');
 }
 
+/** Nothing for what is not there and for what cannot be looked at, such as a link to itself. */
+function statOf(file: string): BigIntStats | undefined {
+  try {
+    return statSync(file, { bigint: true });
+  } catch {
+    return undefined;
+  }
+}
+
 function stateOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
   return [dev, ino, size, mtimeNs, ctimeNs].join(':');
 }
@@ -94,9 +104,20 @@ function rawIdentity(file: string, size: number): string {
 }
 
 function semanticIdentity(file: string, relative: string): string | undefined {
-  const content = readText(file, WHOLE_FILE_LIMIT);
-  const meaning = content.kind === 'text' ? semanticText(relative, content.text) : undefined;
+  const meaning = /\.ipynb$/i.test(relative) ? meaningOfNotebook(file) : meaningOfText(file, relative);
   return meaning === undefined ? undefined : hashText(meaning);
+}
+
+/** Outputs make notebooks large, and are no part of their meaning. */
+function meaningOfNotebook(file: string): string | undefined {
+  // Bytes that are not UTF-8 were lost in decoding: two such files may look alike.
+  const notebook = readNotebookFile(file, (piece) => !piece.includes('\uFFFD'));
+  return notebook === undefined ? undefined : notebookMeaning(notebook);
+}
+
+function meaningOfText(file: string, relative: string): string | undefined {
+  const content = readText(file, WHOLE_FILE_LIMIT);
+  return content.kind === 'text' ? semanticText(relative, content.text) : undefined;
 }
 
 /** Git's object id of a blob begins with its length in bytes. */

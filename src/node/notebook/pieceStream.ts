@@ -2,7 +2,8 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import type { TextPiece, TextStream } from '../../core/checks/world/textStream';
 import { say, type Message } from '../../core/text/message';
-import { reasonOf } from '../files/readText';
+import { notAFile, reasonOf } from '../files/readText';
+import { standingOf } from '../files/standingAt';
 
 /** Small enough that what is thrown away soon is thrown away cheaply: 64 KiB. */
 const PIECE = 64 * 1024;
@@ -24,6 +25,7 @@ export function* piecesOfFile(file: string): Generator<TextPiece, void, undefine
   let handle: number | undefined;
   try {
     const stat = statSync(file);
+    if (standingOf(stat) === 'special') return yield unreadable(notAFile());
     if (stat.size > MOST_BYTES) return yield unreadable(tooLarge());
     handle = openSync(file, 'r');
     const decoder = new Decoder();
@@ -85,8 +87,8 @@ function streamOf(pieces: Iterator<TextPiece> | AsyncIterator<TextPiece>): TextS
   return {
     async read() {
       if (last !== undefined) return last;
-      const { value, done } = await pieces.next();
-      const piece: TextPiece = done === true ? { kind: 'end' } : (value as TextPiece);
+      const next: IteratorResult<TextPiece, unknown> = await pieces.next();
+      const piece: TextPiece = next.done === true ? { kind: 'end' } : next.value;
       if (piece.kind !== 'piece') last = piece;
       return piece;
     },

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { artifactKind } from '../../core/links/artifactKind';
 import type { InFileLink } from '../../core/links/linkIndex';
 import { findMarker, notebookLinks } from '../../core/links/markers';
-import { parseNotebook } from '../../core/notebook/notebook';
-import { readText } from '../files/readText';
+import { standingAt } from '../files/standingAt';
+import { hasWord, readNotebookFile } from '../notebook/readNotebookFile';
 
 /** A marker stands in the first 30 lines; more of a file than this is not read for one. */
 const HEAD_BYTES = 8 * 1024;
@@ -41,8 +41,9 @@ export class InFileLinks {
     const kind = artifactKind(relative);
     if (kind !== 'notebook' && kind !== 'code' && kind !== 'document' && kind !== 'config') return undefined;
     const file = path.join(this.#root, relative);
+    if (standingAt(file) !== 'file') return undefined;
     const stat = statSync(file, { throwIfNoEntry: false });
-    if (!stat?.isFile()) return undefined;
+    if (stat === undefined) return undefined;
     const key = `${String(stat.ino)}:${String(stat.size)}:${String(stat.mtimeMs)}`;
     const known = this.#entries.get(relative);
     if (known?.key === key) return known;
@@ -51,11 +52,9 @@ export class InFileLinks {
 }
 
 function linksOfNotebook(file: string): readonly InFileLink[] {
-  const content = readText(file);
   // A cheap test first: most notebooks say nothing, and parsing is dear.
-  if (content.kind !== 'text' || !content.text.includes('lifecycle')) return [];
-  const parsed = parseNotebook(content.text);
-  return parsed.kind === 'notebook' ? notebookLinks(parsed.notebook) : [];
+  const notebook = hasWord(file, 'lifecycle') ? readNotebookFile(file) : undefined;
+  return notebook === undefined ? [] : notebookLinks(notebook);
 }
 
 function linksOfHead(file: string): readonly InFileLink[] {

@@ -33,6 +33,11 @@ export function endTree(child: ChildProcess): void {
   });
 }
 
+/** Kills what is left of a process group. */
+export function killGroup(pid: number): void {
+  if (process.platform !== 'win32') signalGroup(pid, 'SIGKILL');
+}
+
 function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);

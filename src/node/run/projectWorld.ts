@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { ByteContent } from '../../core/checks/world/byteFile';
 import type { CheckWorld, FileContent } from '../../core/checks/world/checkWorld';
@@ -12,6 +11,7 @@ import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
 import { openByteFile } from '../files/byteFile';
 import { readText } from '../files/readText';
+import { standingAt } from '../files/standingAt';
 import { fileAsText } from '../notebook/pieceStream';
 
 /** What checks of one project share. */
@@ -63,8 +63,8 @@ export class ProjectWorld implements CheckWorld {
 
   kindOf(file: string): Promise<'file' | 'folder' | 'nothing'> {
     if (leadsOut(file) !== undefined) return Promise.resolve('nothing');
-    const stat = statSync(path.join(this.#root, file), { throwIfNoEntry: false });
-    return Promise.resolve(stat === undefined ? 'nothing' : stat.isDirectory() ? 'folder' : 'file');
+    const standing = standingAt(path.join(this.#root, file));
+    return Promise.resolve(standing === 'folder' || standing === 'nothing' ? standing : 'file');
   }
 }
 

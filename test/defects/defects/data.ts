@@ -411,6 +411,30 @@ export const DISTRIBUTIONS: readonly Defect[] = [
       mentions: 'tenure_months',
       apply: spoil(LIVE, 'tenure_months', 1, (old) => String(Number(old) * 30)),
     },
+    {
+      name: 'serving counts tenure in decades',
+      verdict: 'fail',
+      mentions: 'tenure_months',
+      apply: spoil(LIVE, 'tenure_months', 1, (old) => (Number(old) / 120).toFixed(3)),
+    },
+    {
+      name: 'serving sends satisfaction as a share of ten',
+      verdict: 'fail',
+      mentions: 'satisfaction',
+      apply: spoil(LIVE, 'satisfaction', 1, (old) => (old === '' ? '' : (Number(old) / 10).toFixed(2))),
+    },
+    {
+      name: 'serving fills fees with a constant',
+      verdict: 'fail',
+      mentions: 'monthly_fee',
+      apply: spoil(LIVE, 'monthly_fee', 1, () => '0.0'),
+    },
+    {
+      name: 'serving sells a plan that training never saw',
+      verdict: 'fail',
+      mentions: 'flex',
+      apply: spoil(LIVE, 'plan', 30, () => 'flex'),
+    },
   ]),
 ];
 

@@ -139,7 +139,7 @@ export const PROJECT: readonly Defect[] = [
       name: 'it was never run',
       verdict: 'fail',
       mentions: 'not run',
-      apply: (project) => project.write('notes.txt', 'nothing'),
+      apply: (project) => project.removeFolder('.ml-lifecycle'),
     },
   ]),
 ];

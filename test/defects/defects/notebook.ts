@@ -14,7 +14,8 @@ function cells(edit: (cells: Cells) => void) {
 function addLines(index: number, ...lines: string[]) {
   return cells((all) => {
     const cell = all[index];
-    if (cell !== undefined) cell.source = [...[cell.source].flat(), '\n', ...lines.map((line) => `${line}\n`)];
+    if (cell !== undefined)
+      cell.source = [...[cell.source].flat(), '\n', ...lines.map((line) => `${line}\n`)];
   });
 }
 
@@ -62,7 +63,8 @@ export const ORDER: readonly Defect[] = defects('explore/order', [
   {
     name: 'nothing was run',
     apply: cells((all) => {
-      for (const cell of all) if (cell.cell_type === 'code') Object.assign(cell, { execution_count: null, outputs: [] });
+      for (const cell of all)
+        if (cell.cell_type === 'code') Object.assign(cell, { execution_count: null, outputs: [] });
     }),
   },
   {
@@ -87,7 +89,12 @@ export const OUTPUTS: readonly Defect[] = [
       verdict: 'fail',
       mentions: 'KeyError',
       apply: cells((all) =>
-        all[3]?.outputs?.push({ output_type: 'error', ename: 'KeyError', evalue: "'plan'", traceback: ['one', 'two'] }),
+        all[3]?.outputs?.push({
+          output_type: 'error',
+          ename: 'KeyError',
+          evalue: "'plan'",
+          traceback: ['one', 'two'],
+        }),
       ),
     },
     {
@@ -95,7 +102,12 @@ export const OUTPUTS: readonly Defect[] = [
       verdict: 'fail',
       mentions: 'KeyboardInterrupt',
       apply: cells((all) =>
-        all[7]?.outputs?.splice(0, 1, { output_type: 'error', ename: 'KeyboardInterrupt', evalue: '', traceback: [] }),
+        all[7]?.outputs?.splice(0, 1, {
+          output_type: 'error',
+          ename: 'KeyboardInterrupt',
+          evalue: '',
+          traceback: [],
+        }),
       ),
     },
   ]),
@@ -104,7 +116,11 @@ export const OUTPUTS: readonly Defect[] = [
       name: 'a picture of seven megabytes',
       mentions: NOTEBOOK,
       apply: cells((all) =>
-        all[3]?.outputs?.push({ output_type: 'display_data', metadata: {}, data: { 'image/png': 'A'.repeat(7_000_000) } }),
+        all[3]?.outputs?.push({
+          output_type: 'display_data',
+          metadata: {},
+          data: { 'image/png': 'A'.repeat(7_000_000) },
+        }),
       ),
     },
     {
@@ -123,7 +139,6 @@ export const OUTPUTS: readonly Defect[] = [
       name: 'the same, committed',
       mentions: NOTEBOOK,
       apply: (project) => {
-        project.replace(NOTEBOOK, 'random_state=1)\\n', 'random_state=1)\\n');
         project.replace(NOTEBOOK, '\\"calls\\"]]', '\\"calls\\", \\"monthly_fee\\"]]');
         project.replace(NOTEBOOK, '"len(customers)"', '"len(customers) + 1"');
         project.commit('More features');
@@ -144,7 +159,7 @@ export const SECRETS: readonly Defect[] = [
     {
       name: 'a random text called secret',
       verdict: 'fail',
-      apply: addLines(4, 'api_secret = "kX9vQ2mZr7LpW4tB8nYc3HdF6gJs1AeU5oTi"'),
+      apply: addLines(5, 'api_secret = "kX9vQ2mZr7LpW4tB8nYc3HdF6gJs1AeU5oTi"'),
     },
     {
       name: 'a key in a Markdown cell',
@@ -169,7 +184,7 @@ export const SECRETS: readonly Defect[] = [
     { name: 'a home folder', apply: addLines(2, 'other = pd.read_csv("/home/maria/churn/data.csv")') },
     { name: 'a drive of Windows', apply: addLines(2, 'other = pd.read_csv(r"C:\\Users\\maria\\data.csv")') },
     { name: 'the home folder by its sign', apply: addLines(2, 'other = pd.read_csv("~/data/churn.csv")') },
-    { name: 'a folder of a Mac', apply: addLines(4, 'model_file = "/Users/maria/models/model.pkl"') },
+    { name: 'a folder of a Mac', apply: addLines(5, 'model_file = "/Users/maria/models/model.pkl"') },
   ]),
 ];
 
@@ -212,6 +227,10 @@ export const CODE_IN_CELLS: readonly Defect[] = [
   ]),
   ...defects('explore/syntax', [
     { name: 'a bracket is not closed', verdict: 'fail', apply: addLines(2, 'print((1 + 2)') },
-    { name: 'a half-written function', verdict: 'fail', apply: addLines(3, 'def score(frame)', '    return 1') },
+    {
+      name: 'a half-written function',
+      verdict: 'fail',
+      apply: addLines(3, 'def score(frame)', '    return 1'),
+    },
   ]),
 ];

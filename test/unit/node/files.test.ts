@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { render } from '../../../src/core/text/message';
 import { atomicWrite } from '../../../src/node/files/atomicWrite';
 import { PatternExpander } from '../../../src/node/files/expandPatterns';
 import { readText } from '../../../src/node/files/readText';
 import { isRelevant, walk } from '../../../src/node/files/walk';
+import { Fingerprints } from '../../../src/node/fingerprint/fingerprints';
 import { scratchFolders } from './scratch';
 
 const scratch = scratchFolders();
@@ -65,7 +67,19 @@ describe('PatternExpander', () => {
   });
 
   it('finds nothing for what does not exist', () => {
-    assert.deepEqual(new PatternExpander(scratch(files)).expand(['gone.csv', 'gone/**']), []);
+    const expander = new PatternExpander(scratch(files));
+    assert.deepEqual(expander.expand(['gone.csv', 'gone/**', 'x.yaml/inside.csv', 'x'.repeat(5000)]), []);
+  });
+
+  it('finds a link to itself, so that whoever reads it says what is wrong', () => {
+    const root = scratch(files);
+    symlinkSync('loop.csv', path.join(root, 'data', 'loop.csv'));
+    symlinkSync('gone.csv', path.join(root, 'data', 'dangling.csv'));
+    const expander = new PatternExpander(root);
+    assert.deepEqual(expander.expand(['data/loop.csv', 'data/dangling.csv']), ['data/loop.csv']);
+    const content = readText(path.join(root, 'data', 'loop.csv'));
+    assert.equal(content.kind === 'unreadable' && render(content.reason), 'its symbolic links form a loop');
+    assert.deepEqual(new Fingerprints(root).all(['data/loop.csv']), []);
   });
 });
 

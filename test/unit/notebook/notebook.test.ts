@@ -38,26 +38,24 @@ describe('parseNotebook', () => {
         { cell_type: 'raw', metadata: {}, source: 'r' },
       ],
     });
-    const none = { outputs: [], tags: [], stages: [] };
+    const none = { outputs: { count: 0, bytes: 0, errors: [], errorCount: 0 }, tags: [], stages: [] };
     assert.deepEqual(notebook, {
       language: 'python',
       stages: ['explore'],
       cells: [
-        { index: 0, type: 'markdown', source: '# Title\ntext', language: 'markdown', ...none },
+        { index: 0, id: 'a', type: 'markdown', source: '# Title\ntext', language: 'markdown', ...none },
         {
           index: 1,
+          id: 'b',
           type: 'code',
           source: 'x',
           executionCount: 3,
-          outputs: [
-            { type: 'stream', text: 'a', size: 1 },
-            {
-              type: 'error',
-              text: "KeyError\n'a'\none\ntwo",
-              size: 20,
-              error: { name: 'KeyError', value: "'a'", traceback: 'one\ntwo' },
-            },
-          ],
+          outputs: {
+            count: 2,
+            bytes: 20,
+            errors: [{ name: 'KeyError', value: "'a'", traceback: 'one\ntwo' }],
+            errorCount: 1,
+          },
           tags: ['lifecycle:train'],
           stages: ['train', 'evaluate'],
           language: 'python',
@@ -95,14 +93,30 @@ describe('parseNotebook', () => {
         type,
         source,
         executionCount,
-        outputs.map((output) => output.type),
+        [outputs.count, outputs.errorCount],
       ]),
       [
-        ['markdown', '## Data', undefined, []],
-        ['code', 'a\nb', 4, ['execute_result', 'error']],
+        ['markdown', '## Data', undefined, [0, 0]],
+        ['code', 'a\nb', 4, [2, 1]],
       ],
     );
   });
+
+  for (const [metadata, language] of [
+    [{ kernelspec: { language: 'R', name: 'ir' } }, 'r'],
+    [{ kernelspec: { name: 'ir' } }, 'r'],
+    [{ kernelspec: { name: 'julia-1.10' } }, 'julia'],
+    [{ kernelspec: { name: 'churn-env' }, language_info: { name: 'python' } }, 'python'],
+    [{ kernelspec: { name: 'churn-env' } }, 'python'],
+    [{ language: 'Julia', name: '' }, 'julia'],
+    [undefined, 'python'],
+  ] as const) {
+    it(`takes ${JSON.stringify(metadata ?? 'no metadata')} for ${language}, wherever the metadata stand`, () => {
+      const cells = [{ cell_type: 'code', source: 'x' }];
+      assert.equal(parsed({ cells, metadata }).cells[0]?.language, language);
+      assert.equal(parsed({ metadata, cells }).language, language);
+    });
+  }
 
   it('keeps the index of every cell, whatever stands in its place', () => {
     const notebook = parsed({ cells: [null, 5, [], { cell_type: 'sql' }, { cell_type: 'code', source: 3 }] });

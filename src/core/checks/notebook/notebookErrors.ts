@@ -1,6 +1,5 @@
 import type { Finding, Outcome } from '../../evidence/evidence';
 import type { CellError, NotebookCell } from '../../notebook/notebookCell';
-import { cleanText } from '../../results/externalText';
 import { say } from '../../text/message';
 import type { BuiltinCheckOf } from '../builtinCheck';
 import type { CheckWorld } from '../world/checkWorld';
@@ -14,6 +13,7 @@ import {
   type NotebookFile,
   type NotebookParameters,
 } from './notebookFiles';
+import { exceptionWords, raisingLine } from './raisedWords';
 import { cannotJudge, judged } from '../outcomes';
 
 /** No cell of a notebook was saved with an exception as its output. */
@@ -46,7 +46,9 @@ async function judge(given: NotebookParameters, world: CheckWorld): Promise<Outc
   const findings = notebooks.flatMap(judgeNotebook);
   if (faults.length > 0) return cannotJudge(faults, findings);
   const cells = notebooks.reduce((sum, { notebook }) => sum + codeCells(notebook).length, 0);
-  const errors = findings.filter(({ severity }) => severity === 'fail').length;
+  const errors = notebooks
+    .flatMap(({ notebook }) => notebook.cells)
+    .reduce((sum, cell) => sum + (isAnnounced(cell) ? 0 : cell.outputs.errorCount), 0);
   const metrics = { notebooks: notebooks.length, cells, errors };
   if (cells === 0) {
     const nothing = findings.map((finding) => ({ ...finding, severity: 'warn' }) as const);
@@ -58,23 +60,21 @@ async function judge(given: NotebookParameters, world: CheckWorld): Promise<Outc
 function judgeNotebook({ path, notebook }: NotebookFile): readonly Finding[] {
   const cells = codeCells(notebook);
   if (cells.length === 0) return [withoutCode(path)];
-  if (cells.every((cell) => cell.executionCount === undefined && cell.outputs.length === 0)) {
+  if (cells.every((cell) => cell.executionCount === undefined && cell.outputs.count === 0)) {
     const message = say(
       'The notebook was not executed, or its outputs were stripped: it cannot show errors.',
     );
     return [{ severity: 'warn', path, message, next: say('Run all cells and save the notebook.') }];
   }
   return notebook.cells.flatMap((cell) =>
-    cell.outputs.flatMap(({ error }) => (error === undefined ? [] : [errorFinding(path, cell, error)])),
+    cell.outputs.errors.map((error) => errorFinding(path, cell, error)),
   );
 }
 
 function errorFinding(path: string, cell: NotebookCell, error: CellError): Finding {
   const place = placeInCell(path, cell, raisingLine(error.traceback));
-  const name = cleanText(error.name, 200);
-  // The first line names the fault; some libraries go on for pages.
-  const words = cleanText(error.value, 500).split('\n')[0] ?? '';
-  if (cell.tags.includes('raises-exception')) {
+  const { name, words } = exceptionWords(error);
+  if (isAnnounced(cell)) {
     return { severity: 'info', ...place, message: say('The cell raises {0}, as its tag announces.', name) };
   }
   const message =
@@ -83,9 +83,7 @@ function errorFinding(path: string, cell: NotebookCell, error: CellError): Findi
   return { severity: 'fail', ...place, message, next };
 }
 
-/** The line of the cell, from zero, that IPython's traceback points to; its first frame is the cell. */
-function raisingLine(traceback: string): number | undefined {
-  const text = cleanText(traceback, 20_000);
-  const line = /Cell In ?\[?\d*\]?, line (\d{1,6})/.exec(text)?.[1] ?? /^-+> (\d{1,6}) /m.exec(text)?.[1];
-  return line === undefined ? undefined : Number(line) - 1;
+/** Jupyter's tag for a cell that shows how something fails. */
+function isAnnounced({ tags }: NotebookCell): boolean {
+  return tags.includes('raises-exception');
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { Finding } from '../../evidence/evidence';
-import { parseNotebook, type Notebook } from '../../notebook/notebook';
+import type { Notebook } from '../../notebook/notebook';
 import type { NotebookCell } from '../../notebook/notebookCell';
+import type { OutputOptions } from '../../notebook/outputReader';
+import { readNotebook } from '../../notebook/readNotebook';
 import type { Place } from '../../place/place';
 import { say } from '../../text/message';
 import type { CheckScope, Consumption } from '../builtinCheck';
@@ -35,11 +37,11 @@ export function notebookConsumption({ files }: NotebookParameters, scope: CheckS
   return { patterns: files === undefined ? scope.notebooks : listOf(files) };
 }
 
-/** Reads the notebooks; a pattern that matches none, no notebook at all and a broken one are faults. */
-export async function readNotebooks(
+/** Paths of the notebooks to check; a pattern that matches none and no notebook at all are faults. */
+export function chooseNotebooks(
   { files }: NotebookParameters,
   world: CheckWorld,
-): Promise<NotebookFiles> {
+): { readonly paths: readonly string[]; readonly faults: readonly Fault[] } {
   const all = world.files.filter((path) => /\.ipynb$/i.test(path));
   const { files: paths, unmatched } =
     files === undefined ? { files: all, unmatched: [] } : matchFiles(listOf(files), all);
@@ -50,21 +52,39 @@ export async function readNotebooks(
       next: say('Link notebooks to the stage, or name them by "files".'),
     });
   }
-  const notebooks: NotebookFile[] = [];
-  for (const path of paths) {
-    const read = await readOne(path, world);
-    if ('notebook' in read) notebooks.push(read);
-    else faults.push(read);
-  }
-  return { notebooks, faults };
+  return { paths, faults };
 }
 
-async function readOne(path: string, world: CheckWorld): Promise<NotebookFile | Fault> {
-  const content = await world.readText(path);
-  if (content.kind === 'unreadable') return unreadableFile(path, content.reason);
-  const parsed = parseNotebook(content.text);
-  if (parsed.kind === 'notebook') return { path, notebook: parsed.notebook };
-  const { position, reason } = parsed;
+/**
+ * Reads the notebooks; what cannot be found or read is a fault. `options` say what is wanted of the outputs of each:
+ * they are not kept.
+ */
+export async function readNotebooks(
+  given: NotebookParameters,
+  world: CheckWorld,
+  options?: (path: string) => OutputOptions,
+): Promise<NotebookFiles> {
+  const { paths, faults } = chooseNotebooks(given, world);
+  const notebooks: NotebookFile[] = [];
+  const broken: Fault[] = [];
+  for (const path of paths) {
+    const read = await openNotebook(path, world, options?.(path));
+    if ('notebook' in read) notebooks.push(read);
+    else broken.push(read);
+  }
+  return { notebooks, faults: [...faults, ...broken] };
+}
+
+/** Reads one notebook, or says what is wrong with it. */
+export async function openNotebook(
+  path: string,
+  world: CheckWorld,
+  options?: OutputOptions,
+): Promise<NotebookFile | Fault> {
+  const read = await readNotebook(world.openText(path), options);
+  if (read.kind === 'unreadable') return unreadableFile(path, read.reason);
+  if (read.kind === 'notebook') return { path, notebook: read.notebook };
+  const { position, reason } = read;
   return {
     ...unreadableFile(path, reason),
     ...(position === undefined ? {} : { range: { start: position, end: position } }),

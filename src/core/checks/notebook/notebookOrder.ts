@@ -41,7 +41,7 @@ Cells tagged \`skip-execution\` are left out.
 };
 
 async function judge(given: NotebookParameters, world: CheckWorld): Promise<Outcome> {
-  const { notebooks, faults } = await readNotebooks(given, world);
+  const { notebooks, faults } = await readNotebooks(given, world, () => ({ isSourceOnly: true }));
   const findings = notebooks.flatMap(judgeNotebook);
   if (faults.length > 0) return cannotJudge(faults, findings);
   const cells = notebooks.reduce((sum, { notebook }) => sum + executable(notebook.cells).length, 0);

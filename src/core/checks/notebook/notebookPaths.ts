@@ -43,7 +43,7 @@ allow: [/data/shared]`,
 };
 
 async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
-  const { notebooks, faults } = await readNotebooks(given, world);
+  const { notebooks, faults } = await readNotebooks(given, world, () => ({ isSourceOnly: true }));
   const findings = notebooks.flatMap((file) => pathsOf(file, given));
   if (faults.length > 0) return cannotJudge(faults, findings);
   const summary = say('Absolute paths: {0}, in notebooks: {1}.', findings.length, notebooks.length);

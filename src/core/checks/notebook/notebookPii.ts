@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { Finding, Outcome } from '../../evidence/evidence';
 import type { NotebookCell } from '../../notebook/notebookCell';
+import type { OutputOptions, OutputPlace } from '../../notebook/outputReader';
+import { ownCopy } from '../../notebook/ownCopy';
 import { findPersonalData } from '../../sensitive/findPersonalData';
 import { maskedMessage } from '../../sensitive/mask';
 import type { PersonalKind } from '../../sensitive/personalDatum';
@@ -10,6 +12,7 @@ import type { BuiltinCheckOf } from '../builtinCheck';
 import { cannotJudge, judged } from '../outcomes';
 import { isAllowedDatum, kindName, kindsOf, personalParameters } from '../sensitive/personalParameters';
 import type { CheckWorld } from '../world/checkWorld';
+import { FindingList } from './findingList';
 import { notebookConsumption, notebookParameters, readNotebooks } from './notebookFiles';
 
 const parameters = z.strictObject({ ...notebookParameters.shape, ...personalParameters });
@@ -42,20 +45,25 @@ allow: ['@our-team.org']`,
 };
 
 async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
-  const { notebooks, faults } = await readNotebooks(given, world);
-  const findings: Finding[] = [];
+  const shown = new Map<string, ShownData>();
+  const { notebooks, faults } = await readNotebooks(given, world, (path) => {
+    const data = new ShownData(path, given);
+    shown.set(path, data);
+    return data;
+  });
+  const findings = new FindingList();
   let values = 0;
   for (const { path, notebook } of notebooks) {
-    for (const cell of notebook.cells) {
-      const inSource = sourceFindings(path, cell, given);
-      const inOutputs = outputFindings(path, cell, given);
-      findings.push(...inSource, ...inOutputs.findings);
-      values += inSource.length + inOutputs.values;
-    }
+    const inOutputs = shown.get(path)?.end() ?? [];
+    values += shown.get(path)?.values ?? 0;
+    const inSources = notebook.cells.flatMap((cell) => sourceFindings(path, cell, given));
+    values += inSources.length;
+    const inOrder = [...inSources, ...inOutputs].sort((a, b) => (a.cell ?? 0) - (b.cell ?? 0));
+    for (const finding of inOrder) findings.add(finding);
   }
-  if (faults.length > 0) return cannotJudge(faults, findings);
+  if (faults.length > 0) return cannotJudge(faults, findings.all);
   const summary = say('Personal data: {0}, in notebooks: {1}.', values, notebooks.length);
-  return judged(summary, findings, { values, notebooks: notebooks.length });
+  return judged(summary, findings.all, { values, notebooks: notebooks.length });
 }
 
 function sourceFindings(
@@ -77,31 +85,50 @@ function sourceFindings(
   });
 }
 
-/** One finding for each kind in an output: tables print hundreds, and every form of them again. */
-function outputFindings(
-  path: string,
-  { outputs, index }: NotebookCell,
-  given: Parameters,
-): { readonly findings: readonly Finding[]; readonly values: number } {
-  let values = 0;
-  const findings = outputs.flatMap(({ text }, output) => {
-    const byKind = new Map<PersonalKind, Set<string>>();
-    for (const datum of findPersonalData(text, kindsOf(given))) {
-      if (isAllowedDatum(text, datum, given)) continue;
-      const seen = byKind.get(datum.kind) ?? new Set();
-      byKind.set(datum.kind, seen.add(text.slice(datum.start, datum.end)));
+/** More different values of one kind in one output are not told apart. */
+const MOST_VALUES = 10_000;
+
+/** What the outputs of a notebook show: one finding for each kind in each, since tables print hundreds, in several forms. */
+class ShownData implements OutputOptions {
+  readonly #path: string;
+  readonly #given: Parameters;
+  readonly #findings = new FindingList();
+  #cell = 0;
+  #output = 0;
+  #seen = new Map<PersonalKind, Set<string>>();
+  values = 0;
+
+  constructor(path: string, given: Parameters) {
+    this.#path = path;
+    this.#given = given;
+  }
+
+  readonly onText = (text: string, { cell, output }: OutputPlace): void => {
+    if (cell !== this.#cell || output !== this.#output) this.end();
+    this.#cell = cell;
+    this.#output = output;
+    for (const datum of findPersonalData(text, kindsOf(this.#given))) {
+      if (isAllowedDatum(text, datum, this.#given)) continue;
+      const seen = this.#seen.get(datum.kind) ?? new Set();
+      if (seen.size < MOST_VALUES) seen.add(ownCopy(text.slice(datum.start, datum.end)));
+      this.#seen.set(datum.kind, seen);
     }
-    return [...byKind].map(([kind, seen]): Finding => {
-      values += seen.size;
+  };
+
+  /** Ends the output that is being read; what all outputs so far show. */
+  end(): readonly Finding[] {
+    const next = say('Print no rows of people, clear the output and save the notebook.');
+    for (const [kind, { size }] of this.#seen) {
+      this.values += size;
       const message = say(
         'Output {0} of the cell shows personal data. {1}: {2}.',
-        output + 1,
+        this.#output + 1,
         kindName(kind),
-        seen.size,
+        size,
       );
-      const next = say('Print no rows of people, clear the output and save the notebook.');
-      return { severity: 'warn', message, path, cell: index, next };
-    });
-  });
-  return { findings, values };
+      this.#findings.add({ severity: 'warn', message, path: this.#path, cell: this.#cell, next });
+    }
+    this.#seen = new Map();
+    return this.#findings.all;
+  }
 }

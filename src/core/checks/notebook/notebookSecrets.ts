@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import type { Finding, Outcome } from '../../evidence/evidence';
 import type { NotebookCell } from '../../notebook/notebookCell';
+import type { OutputOptions, OutputPlace } from '../../notebook/outputReader';
+import { ownCopy } from '../../notebook/ownCopy';
+import { MAX_FINDINGS } from '../../results/boundFindings';
 import { findSecrets } from '../../sensitive/findSecrets';
 import type { RandomLimits } from '../../sensitive/randomText';
 import { secretFinding, secretMessage, secretOutputNext } from '../sensitive/secretFinding';
@@ -10,6 +13,7 @@ import type { BuiltinCheckOf } from '../builtinCheck';
 import { cannotJudge, judged } from '../outcomes';
 import { randomLimits, secretLimits } from '../sensitive/secretParameters';
 import type { CheckWorld } from '../world/checkWorld';
+import { FindingList } from './findingList';
 import { notebookConsumption, notebookParameters, readNotebooks } from './notebookFiles';
 
 const parameters = z.strictObject({ ...notebookParameters.shape, ...secretLimits });
@@ -40,14 +44,25 @@ Notebooks are where keys are tried out, and outputs keep what a cell printed lon
 };
 
 async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
-  const { notebooks, faults } = await readNotebooks(given, world);
   const limits = randomLimits(given);
-  const findings = notebooks.flatMap(({ path, notebook }) =>
-    notebook.cells.flatMap((cell) => [...inSource(path, cell, limits), ...inOutputs(path, cell, limits)]),
-  );
-  if (faults.length > 0) return cannotJudge(faults, findings);
-  const summary = say('Secrets: {0}, in notebooks: {1}.', findings.length, notebooks.length);
-  return judged(summary, findings, { secrets: findings.length, notebooks: notebooks.length });
+  const shown = new Map<string, ShownSecrets>();
+  const { notebooks, faults } = await readNotebooks(given, world, (path) => {
+    const secrets = new ShownSecrets(path, limits);
+    shown.set(path, secrets);
+    return secrets;
+  });
+  const findings = new FindingList();
+  let secrets = 0;
+  for (const { path, notebook } of notebooks) {
+    const inOutputs = shown.get(path)?.findings;
+    const inSources = notebook.cells.flatMap((cell) => inSource(path, cell, limits));
+    secrets += inSources.length + (inOutputs?.count ?? 0);
+    const inOrder = [...inSources, ...(inOutputs?.all ?? [])].sort((a, b) => (a.cell ?? 0) - (b.cell ?? 0));
+    for (const finding of inOrder) findings.add(finding);
+  }
+  if (faults.length > 0) return cannotJudge(faults, findings.all);
+  const summary = say('Secrets: {0}, in notebooks: {1}.', secrets, notebooks.length);
+  return judged(summary, findings.all, { secrets, notebooks: notebooks.length });
 }
 
 function inSource(path: string, cell: NotebookCell, limits: RandomLimits): readonly Finding[] {
@@ -59,19 +74,33 @@ function inSource(path: string, cell: NotebookCell, limits: RandomLimits): reado
   );
 }
 
-/** One finding for a secret that an output holds in several forms or places. */
-function inOutputs(path: string, cell: NotebookCell, limits: RandomLimits): readonly Finding[] {
-  return cell.outputs.flatMap(({ text }, output) => {
-    const distinct = new Map(
-      findSecrets(text, { limits }).map((secret) => [text.slice(secret.start, secret.end), secret]),
-    );
-    return [...distinct.values()].map((secret): Finding => {
+/** What the outputs of a notebook show: one finding for a secret that an output holds in several forms or places. */
+class ShownSecrets implements OutputOptions {
+  readonly #path: string;
+  readonly #limits: RandomLimits;
+  readonly findings = new FindingList();
+  #place = '';
+  #seen = new Set<string>();
+
+  constructor(path: string, limits: RandomLimits) {
+    this.#path = path;
+    this.#limits = limits;
+  }
+
+  readonly onText = (text: string, { cell, output }: OutputPlace): void => {
+    const place = `${String(cell)} ${String(output)}`;
+    if (place !== this.#place) this.#seen = new Set();
+    this.#place = place;
+    for (const secret of findSecrets(text, { limits: this.#limits })) {
+      const value = ownCopy(text.slice(secret.start, secret.end));
+      if (this.#seen.has(value)) continue;
+      if (this.#seen.size < MAX_FINDINGS) this.#seen.add(value);
       const message = say(
         'Output {0} of the cell shows a secret. {1}',
         output + 1,
         secretMessage(text, secret),
       );
-      return { severity: 'fail', message, path, cell: cell.index, next: secretOutputNext() };
-    });
-  });
+      this.findings.add({ severity: 'fail', message, path: this.#path, cell, next: secretOutputNext() });
+    }
+  };
 }

@@ -6,6 +6,8 @@ export interface NotebookRun {
   readonly timeoutMs: number;
   /** Name of the kernel; the notebook's own if absent. */
   readonly kernel?: string;
+  /** The folder in which it runs: the notebook's own, as Jupyter does it, or the project's. */
+  readonly folder: 'notebook' | 'project';
 }
 
 /** How an execution from top to bottom ended. */
@@ -19,6 +21,8 @@ export type NotebookRunEnd =
       readonly value: string;
       readonly traceback: string;
     }
+  /** The kernel's process ended: out of memory, a crash, or the cell ended it. */
+  | { readonly kind: 'kernel-died'; readonly cell: number }
   | { readonly kind: 'failed'; readonly reason: Message; readonly next: Message }
   | { readonly kind: 'timed-out'; readonly cell?: number };
 

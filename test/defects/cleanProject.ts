@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Outcome } from '../../src/core/evidence/evidence';
+import type { CheckDefinition } from '../../src/core/project/project';
+import { PatternExpander } from '../../src/node/files/expandPatterns';
+import { consumedFiles, ProjectReader } from '../../src/node/project/projectState';
+import { CheckRunner } from '../../src/node/run/checkRunner';
+import { ProjectFolder } from './projectFolder';
+
+const PROJECT = path.join(__dirname, 'project');
+/** The day after the clean project's last entries: verdicts that depend on the clock must not change with it. */
+const NOW = new Date('2026-11-24T12:00:00Z');
+
+export type Outcomes = ReadonlyMap<string, Outcome>;
+
+/** The clean project with a history and the evidence of all its checks, to be copied for each edit. */
+export class CleanProject {
+  readonly #root = scratch();
+
+  /** Runs all checks; their outcomes by `<stage>/<check>`. */
+  async begin(): Promise<Outcomes> {
+    cpSync(PROJECT, this.#root, { recursive: true });
+    const folder = new ProjectFolder(this.#root);
+    folder.git('init', '--quiet', '--initial-branch=main');
+    folder.commit('The clean project');
+    // As training would: it records the commit that it was run at, which cannot be known before there is one.
+    folder.replace('models/run.json', '@COMMIT@', folder.git('rev-parse', 'HEAD').trim());
+    folder.commit('Record the run');
+    return run(this.#root, () => true);
+  }
+
+  /** Outcomes of one check after an edit; without a check, of all that the edit may concern. */
+  async after(edit: (project: ProjectFolder) => void | Promise<void>, only?: string): Promise<Outcomes> {
+    const root = scratch();
+    try {
+      cpSync(this.#root, root, { recursive: true });
+      await edit(new ProjectFolder(root));
+      return await run(root, (check, files) =>
+        only === undefined ? this.#concerns(check, files, root) : keyOf(check) === only,
+      );
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  }
+
+  end(): void {
+    rmSync(this.#root, { recursive: true, force: true });
+  }
+
+  /** Checks of data take the longest and see nothing but the files that they consume: not run while those are the same. */
+  #concerns(check: CheckDefinition, files: readonly string[], root: string): boolean {
+    if (check.kind !== 'builtin' || !check.uses.startsWith('data.')) return true;
+    const before = new ProjectReader(this.#root).read();
+    const consumed = consumedFiles(check, before.project, before.links, new PatternExpander(this.#root));
+    if (consumed.join('\n') !== files.join('\n')) return true;
+    return files.some((file) => !bytes(this.#root, file).equals(bytes(root, file)));
+  }
+}
+
+function scratch(): string {
+  return realpathSync(mkdtempSync(path.join(tmpdir(), 'defect-')));
+}
+
+function bytes(root: string, file: string): Buffer {
+  return readFileSync(path.join(root, file));
+}
+
+function keyOf({ stage, id }: CheckDefinition): string {
+  return `${stage}/${id}`;
+}
+
+async function run(
+  root: string,
+  chosen: (check: CheckDefinition, files: readonly string[]) => boolean,
+): Promise<Outcomes> {
+  const reader = new ProjectReader(root);
+  const state = reader.read();
+  const outcomes = new Map<string, Outcome>();
+  const expander = new PatternExpander(root);
+  const checks = state.project.stages
+    .flatMap((stage) => stage.checks)
+    .filter((check) => chosen(check, consumedFiles(check, state.project, state.links, expander)));
+  assert.notEqual(checks.length, 0, 'The clean project has no such check');
+  const runner = new CheckRunner(reader, state, {
+    jobs: 2,
+    env: process.env,
+    signal: new AbortController().signal,
+    now: () => NOW,
+    onEvent: (event) => {
+      if (event.kind === 'ended' && event.end.kind === 'judged')
+        outcomes.set(keyOf(event.check), event.end.outcome);
+    },
+  });
+  await runner.run(checks);
+  return outcomes;
+}
