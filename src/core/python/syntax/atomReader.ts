@@ -4,7 +4,10 @@ import { formatPrefix, STRING_START } from './stringToken';
 import { assignTarget } from './targets';
 import { identifier, TokenReader, type Shape } from './tokenReader';
 
-type Span = { readonly start: number; readonly end: number };
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Reads what expressions are made of: names, literals, brackets, comprehensions. */
 export abstract class AtomReader extends TokenReader {
@@ -222,11 +225,9 @@ export abstract class AtomReader extends TokenReader {
     if (element?.kind === 'starred') this.#unpacked(element.start);
     const targets = new Set<string>();
     const iterables: Span[] = [];
-    let isAsync = false;
     while (this.#seesFor()) {
       if (this.sees('async')) {
         this.scopes.awaits(this.token(), 'async for');
-        isAsync = true;
         this.at++;
       }
       this.at++;
@@ -242,7 +243,7 @@ export abstract class AtomReader extends TokenReader {
       }
     }
     const iterable = iterables[0] ?? { start: 0, end: 0 };
-    const names = { targets, iterable, iterables, isAsync, isGenerator };
+    const names = { targets, iterable, iterables, isGenerator };
     this.keep(this.scopes.comprehension(this.tokenAt(from).start, names));
   }
 
@@ -272,8 +273,11 @@ export abstract class AtomReader extends TokenReader {
 
   /** Makes a target of what was read; fails where nothing can be assigned to it. Gives the names it binds. */
   protected assigned(target: Shape): readonly string[] {
-    const { names, fault } = assignTarget(target);
+    const { names, attributes, fault } = assignTarget(target);
     if (fault !== undefined) this.failAt(fault.shape, fault.message, fault.next);
+    for (const token of attributes.map((index) => this.tokenAt(index))) {
+      if (token.text === '__debug__') this.fail(say('Nothing can be assigned to __debug__.'), token);
+    }
     return names.map((index) => {
       const token = this.tokenAt(index);
       this.scopes.assign(identifier(token), token);

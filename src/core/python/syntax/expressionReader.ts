@@ -153,7 +153,7 @@ export abstract class ExpressionReader extends AtomReader {
   }
 
   /** The arguments of a call or of a class, up to and with the closing parenthesis. */
-  protected arguments(): void {
+  protected arguments(mayGenerate = true): void {
     const names = new Set<string>();
     let seen: 'nothing' | 'keyword' | 'mapping' = 'nothing';
     for (let count = 0; !this.sees(')'); count++) {
@@ -167,7 +167,7 @@ export abstract class ExpressionReader extends AtomReader {
       } else if (this.seesName() && this.sees('=', 1)) {
         this.#keyword(names);
         if (seen === 'nothing') seen = 'keyword';
-      } else if (this.#positional(seen, count === 0)) break;
+      } else if (this.#positional(seen, count === 0 && mayGenerate)) break;
       if (!this.takes(',')) break;
       if (this.sees(')')) this.redundant.add(this.at - 1);
     }
@@ -185,10 +185,10 @@ export abstract class ExpressionReader extends AtomReader {
   }
 
   /** True for a generator expression, which stands alone. */
-  #positional(seen: 'nothing' | 'keyword' | 'mapping', isFirst: boolean): boolean {
+  #positional(seen: 'nothing' | 'keyword' | 'mapping', mayGenerate: boolean): boolean {
     const value = this.namedExpression();
     if (this.generatorClauses(value)) {
-      if (isFirst && this.sees(')')) return true;
+      if (mayGenerate && this.sees(')')) return true;
       this.failAt(value, say('A generator expression beside other arguments needs parentheses.'));
     }
     if (this.sees('=')) {
@@ -279,7 +279,7 @@ export abstract class ExpressionReader extends AtomReader {
         const token = this.#parameter(mayAnnotate);
         bareStar = undefined;
         if (this.takes('=')) {
-          this.expression();
+          this.scopes.outside(() => this.expression());
           if (stage === 'positional') stage = 'default';
         } else if (stage === 'default') {
           this.fail(say('A parameter without a default may not follow one with a default.'), token);
@@ -289,7 +289,6 @@ export abstract class ExpressionReader extends AtomReader {
       if (this.sees(closing)) this.redundant.add(this.at - 1);
     }
     this.#noNames(bareStar);
-    this.scopes.parametersEnd();
   }
 
   #misplaced(sign: string): never {
@@ -305,8 +304,7 @@ export abstract class ExpressionReader extends AtomReader {
     if (token.text === '__debug__') this.fail(say('Nothing can be assigned to __debug__.'), token);
     this.keep(this.scopes.parameter(identifier(token), token));
     if (mayAnnotate && this.takes(':')) {
-      if (isStarred && this.sees('*')) this.starred();
-      else this.expression();
+      this.scopes.outside(() => (isStarred && this.sees('*') ? this.starred() : this.expression()));
     }
     return token;
   }

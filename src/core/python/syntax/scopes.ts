@@ -17,7 +17,6 @@ export interface ComprehensionNames {
   readonly iterable: { readonly start: number; readonly end: number };
   /** Ranges of all its iterables. */
   readonly iterables: readonly { readonly start: number; readonly end: number }[];
-  readonly isAsync: boolean;
   readonly isGenerator: boolean;
 }
 
@@ -126,11 +125,12 @@ export class Scopes {
   }
 
   /** Defaults and annotations of parameters belong to the scope around the function. */
-  parametersEnd(): void {
-    const { parent, events, waiting } = this.#scope;
-    if (parent === undefined) return;
-    parent.events.push(...events.splice(0));
-    parent.waiting.push(...waiting.splice(0));
+  outside<T>(read: () => T): T {
+    const scope = this.#scope;
+    this.#scope = scope.parent ?? scope;
+    const result = read();
+    this.#scope = scope;
+    return result;
   }
 
   /** A name declared by `global` or `nonlocal`. */
@@ -199,16 +199,20 @@ export class Scopes {
     const { targets, iterable, iterables, isGenerator } = names;
     const within = (token: Token): boolean =>
       token.start >= start && !(token.start >= iterable.start && token.end <= iterable.end);
-    const walruses = scope.events.filter(({ kind, token }) => kind === 'walrus' && token.start >= start);
-    for (const { name, token } of walruses) {
-      const fault = this.#walrusFault(name, token, targets, iterables);
+    // Only what was read since the comprehension began can belong to it.
+    let from = scope.events.length;
+    while (from > 0 && (scope.events[from - 1]?.token.start ?? 0) >= start) from--;
+    const inside = scope.events.slice(from);
+    for (const { kind, name, token } of inside) {
+      const fault = kind === 'walrus' ? this.#walrusFault(name, token, targets, iterables) : undefined;
       if (fault !== undefined) return { token, message: fault };
     }
     const yielded = scope.yields.find(within);
     if (yielded !== undefined) {
       return { token: yielded, message: say('"yield" has no meaning inside a comprehension.') };
     }
-    scope.events = scope.events.filter(({ name, token }) => !(targets.has(name) && within(token)));
+    scope.events.length = from;
+    scope.events.push(...inside.filter(({ name, token }) => !(targets.has(name) && within(token))));
     if (isGenerator) scope.waiting = scope.waiting.filter(({ token }) => !within(token));
     return undefined;
   }

@@ -48,39 +48,53 @@ export abstract class SimpleStatementReader extends PatternReader {
     }
     const isText = this.token().kind === 'string' && this.docstrings.has(this.at);
     if (!isText) this.noFutureAnyMore();
-    switch (this.token().kind === 'name' ? this.token().text : '') {
+    const { kind, text } = this.token();
+    const read = kind === 'name' ? this.#beginning(text) : undefined;
+    if (read === undefined) this.#expressionStatement();
+    else read();
+  }
+
+  /** What reads the statement that a word begins. */
+  #beginning(word: string): (() => void) | undefined {
+    switch (word) {
       case 'pass':
-        this.at++;
-        return;
+        return () => this.expect('pass');
       case 'break':
       case 'continue':
-        return this.#loopStatement();
+        return () => this.#loopStatement();
       case 'return':
-        return this.#return();
+        return () => this.#return();
       case 'raise':
-        this.at++;
-        if (this.#endsStatement()) return;
-        this.expression();
-        if (this.takes('from')) this.expression();
-        return;
+        return () => this.#raise();
       case 'global':
       case 'nonlocal':
-        return this.#declaration();
+        return () => this.#declaration();
       case 'del':
-        return this.#delete();
+        return () => this.#delete();
       case 'assert':
-        this.at++;
-        this.expression();
-        if (this.takes(',')) this.expression();
-        return;
+        return () => this.#assert();
       case 'import':
-        return this.#import();
-      case 'type':
-        if (this.seesName(1) && (this.sees('=', 2) || this.sees('[', 2))) return this.#typeAlias();
-        return this.#expressionStatement();
+        return () => this.#import();
+      case 'type': {
+        const isAlias = this.seesName(1) && (this.sees('=', 2) || this.sees('[', 2));
+        return isAlias ? () => this.#typeAlias() : undefined;
+      }
       default:
-        return this.#expressionStatement();
+        return undefined;
     }
+  }
+
+  #raise(): void {
+    this.at++;
+    if (this.#endsStatement()) return;
+    this.expression();
+    if (this.takes('from')) this.expression();
+  }
+
+  #assert(): void {
+    this.at++;
+    this.expression();
+    if (this.takes(',')) this.expression();
   }
 
   #endsStatement(): boolean {
@@ -134,10 +148,9 @@ export abstract class SimpleStatementReader extends PatternReader {
     this.at++;
     do {
       const first = this.name();
-      const isDotted = this.sees('.');
       while (this.takes('.')) this.name();
       if (this.takes('as')) this.boundName();
-      else this.scopes.assign(identifier(first), isDotted ? first : first);
+      else this.scopes.assign(identifier(first), first);
     } while (this.takes(','));
   }
 
@@ -226,13 +239,20 @@ export abstract class SimpleStatementReader extends PatternReader {
     const start = this.at;
     const value = this.sees('yield') ? this.yieldExpression() : this.starExpressions();
     const { kind, text } = this.token();
-    if (kind === 'operator' && text === '=') return this.#assignment(value);
+    if (kind === 'operator' && text === '=') {
+      this.#assignment(value);
+      return;
+    }
     if (kind === 'operator' && UPDATE.test(text)) {
       this.#single(value);
       this.at++;
-      return this.#assignedValue();
+      this.#assignedValue();
+      return;
     }
-    if (kind === 'operator' && text === ':') return this.#annotation(value);
+    if (kind === 'operator' && text === ':') {
+      this.#annotation(value);
+      return;
+    }
     if (value.kind === 'starred') this.failAt(value, say('A star has no meaning here.'));
     if (!this.#endsStatement()) this.#leftOver(value, start);
   }

@@ -21,41 +21,46 @@ export class StatementReader extends SimpleStatementReader {
   #statement(): void {
     const { kind, text } = this.token();
     if (kind === 'indent') this.unexpected();
-    if (kind !== 'name' && text !== '@') return this.simpleStatements();
-    switch (text) {
+    const compound = kind === 'name' || text === '@' ? this.#compound(text) : undefined;
+    if (compound === undefined) {
+      this.simpleStatements();
+      return;
+    }
+    this.noFutureAnyMore();
+    compound();
+  }
+
+  /** What reads the compound statement that a word begins. */
+  #compound(word: string): (() => void) | undefined {
+    switch (word) {
       case 'if':
-        return this.#compound(() => this.#if());
+        return () => this.#if();
       case 'while':
-        return this.#compound(() => this.#while());
+        return () => this.#while();
       case 'for':
-        return this.#compound(() => this.#for());
+        return () => this.#for();
       case 'try':
-        return this.#compound(() => this.#try());
+        return () => this.#try();
       case 'with':
-        return this.#compound(() => this.#with());
+        return () => this.#with();
       case 'def':
-        return this.#compound(() => this.#function(false));
+        return () => this.#function(false);
       case 'class':
-        return this.#compound(() => this.#class());
+        return () => this.#class();
       case 'async':
-        return this.#compound(() => this.#async());
+        return () => this.#async();
       case '@':
-        return this.#compound(() => this.#decorated());
+        return () => this.#decorated();
       case 'match':
-        return this.#seesMatch() ? this.#compound(() => this.#match()) : this.simpleStatements();
+        return this.#seesMatch() ? () => this.#match() : undefined;
       case 'elif':
       case 'else':
       case 'except':
       case 'finally':
-        return this.fail(say('"{0}" has no statement above that it belongs to.', text));
+        return this.fail(say('"{0}" has no statement above that it belongs to.', word));
       default:
-        return this.simpleStatements();
+        return undefined;
     }
-  }
-
-  #compound(read: () => void): void {
-    this.noFutureAnyMore();
-    read();
   }
 
   /** The block of a compound statement, with its colon. */
@@ -205,7 +210,10 @@ export class StatementReader extends SimpleStatementReader {
   #async(): void {
     const token = this.token();
     this.at++;
-    if (this.sees('def')) return this.#function(true);
+    if (this.sees('def')) {
+      this.#function(true);
+      return;
+    }
     if (!this.sees('for') && !this.sees('with')) this.unexpected();
     this.scopes.awaits(token, `async ${this.token().text}`);
     if (this.sees('for')) this.#for();
@@ -218,9 +226,18 @@ export class StatementReader extends SimpleStatementReader {
       if (this.token().kind !== 'newline') this.unexpected();
       this.at++;
     }
-    if (this.sees('def')) return this.#function(false);
-    if (this.sees('class')) return this.#class();
-    if (this.sees('async') && this.sees('def', 1)) return this.#async();
+    if (this.sees('def')) {
+      this.#function(false);
+      return;
+    }
+    if (this.sees('class')) {
+      this.#class();
+      return;
+    }
+    if (this.sees('async') && this.sees('def', 1)) {
+      this.#async();
+      return;
+    }
     this.fail(say('A decorator must stand above a function or class.'));
   }
 
@@ -232,8 +249,7 @@ export class StatementReader extends SimpleStatementReader {
     this.scopes.enter('function', isAsync);
     this.parameters(')', true);
     this.expect(')');
-    if (this.takes('->')) this.expression();
-    this.scopes.parametersEnd();
+    if (this.takes('->')) this.scopes.outside(() => this.expression());
     this.#block('def', { documents: true });
     this.keep(this.scopes.leave());
   }
@@ -244,7 +260,7 @@ export class StatementReader extends SimpleStatementReader {
     if (this.sees('[')) this.typeParameters();
     const opening = this.at;
     if (this.takes('(')) {
-      this.arguments();
+      this.arguments(false);
       if (this.at === opening + 2) this.redundant.add(opening).add(opening + 1);
     }
     this.scopes.enter('class');
@@ -262,14 +278,23 @@ export class StatementReader extends SimpleStatementReader {
     return this.token(offset + 1).kind === 'indent' && this.sees('case', offset + 2);
   }
 
+  /** What a `match` looks at: one value, or several with commas between them. */
+  #subject(): void {
+    let [count, isStarred] = [0, false];
+    do {
+      if (count > 0 && this.sees(':')) {
+        if (count > 1) this.redundant.add(this.at - 1);
+        return;
+      }
+      isStarred = this.element().kind === 'starred';
+      count++;
+    } while (this.takes(','));
+    if (count === 1 && isStarred) this.unexpected();
+  }
+
   #match(): void {
     this.at++;
-    const start = this.at;
-    const subject = this.sees('*') ? this.starExpressions() : this.namedExpression();
-    if (this.sees(',')) {
-      this.at = start;
-      this.starExpressions();
-    } else if (subject.kind === 'starred') this.unexpected();
+    this.#subject();
     if (!this.sees(':')) this.#noColon('match');
     this.at += 3;
     let exhausted = false;

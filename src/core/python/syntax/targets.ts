@@ -10,24 +10,30 @@ interface TargetFault {
 /** What an assignment binds: indices of the tokens of its names, or why nothing can be assigned to it. */
 export interface Target {
   readonly names: readonly number[];
+  /** Indices of the tokens of the attributes it sets. */
+  readonly attributes: readonly number[];
   readonly fault?: TargetFault;
 }
 
 /** Judges an expression that stands where something is assigned to. */
 export function assignTarget(shape: Shape): Target {
   if (shape.kind === 'starred') {
-    return { names: [], fault: { shape, message: say('A starred name must stand in a list or tuple.') } };
+    return {
+      names: [],
+      attributes: [],
+      fault: { shape, message: say('A starred name must stand in a list or tuple.') },
+    };
   }
-  const names: number[] = [];
-  const fault = collect(shape, names);
-  return fault === undefined ? { names } : { names, fault };
+  const target: Collected = { names: [], attributes: [] };
+  const fault = collect(shape, target);
+  return fault === undefined ? target : { ...target, fault };
 }
 
 /** Judges what `del` removes. */
 export function deleteTarget(shape: Shape): Target {
   const starred = firstStarred(shape);
   if (starred !== undefined) {
-    return { names: [], fault: { shape: starred, message: say('"del" takes no stars.') } };
+    return { names: [], attributes: [], fault: { shape: starred, message: say('"del" takes no stars.') } };
   }
   return assignTarget(shape);
 }
@@ -44,6 +50,7 @@ export function singleTarget(shape: Shape): Target {
   if (inner.kind === 'tuple' || inner.kind === 'list') {
     return {
       names: [],
+      attributes: [],
       fault: { shape, message: say('Only one name, attribute or element can stand here.') },
     };
   }
@@ -56,28 +63,35 @@ export function ungrouped(shape: Shape): Shape {
   return inner === undefined ? shape : ungrouped(inner);
 }
 
-function collect(shape: Shape, names: number[]): TargetFault | undefined {
+interface Collected {
+  readonly names: number[];
+  readonly attributes: number[];
+}
+
+function collect(shape: Shape, target: Collected): TargetFault | undefined {
   switch (shape.kind) {
     case 'name':
-      names.push(shape.start);
+      target.names.push(shape.start);
       return undefined;
     case 'attribute':
+      target.attributes.push(shape.end - 1);
+      return undefined;
     case 'subscript':
       return undefined;
     case 'group': {
       const [inner] = shape.items;
       if (inner === undefined || inner.kind === 'starred') return refusal(shape);
-      return collect(inner, names);
+      return collect(inner, target);
     }
     case 'tuple':
     case 'list':
-      return collectAll(shape, names);
+      return collectAll(shape, target);
     default:
       return refusal(shape);
   }
 }
 
-function collectAll({ items }: Shape, names: number[]): TargetFault | undefined {
+function collectAll({ items }: Shape, target: Collected): TargetFault | undefined {
   const stars = items.filter(({ kind }) => kind === 'starred');
   const second = stars[1];
   if (second !== undefined) {
@@ -85,7 +99,7 @@ function collectAll({ items }: Shape, names: number[]): TargetFault | undefined 
   }
   for (const item of items) {
     const inner = item.kind === 'starred' ? item.items[0] : item;
-    const fault = inner === undefined ? undefined : collect(inner, names);
+    const fault = inner === undefined ? undefined : collect(inner, target);
     if (fault !== undefined) return fault;
   }
   return undefined;

@@ -6,6 +6,9 @@ import { SyntaxStop, type Token } from './token';
 /** Deeper expressions overflow CPython's own parser. */
 const MOST_NESTED = 900;
 
+/** The list of tokens always has one for the end; this stands for the one of an empty list. */
+const NO_TOKEN: Token = { kind: 'end', start: 0, end: 0, text: '' };
+
 /** What kind of expression was read: enough to tell what may be assigned to. */
 export type ShapeKind =
   | 'name'
@@ -68,8 +71,7 @@ export abstract class TokenReader {
 
   protected token(offset = 0): Token {
     const index = Math.max(0, Math.min(this.at + offset, this.#tokens.length - 1));
-    // The list always has an end token.
-    return this.#tokens[index] as Token;
+    return this.#tokens[index] ?? NO_TOKEN;
   }
 
   protected tokenAt(index: number): Token {

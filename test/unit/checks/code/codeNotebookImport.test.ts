@@ -26,7 +26,8 @@ describe('code.notebook-import', () => {
   });
 
   it('warns of imports, at their place, with the next step', async () => {
-    const text = 'import import_ipynb\nimport nbimporter as n\nfrom importnb import Notebook\nfrom ipynb.fs.full.explore import f\n';
+    const text =
+      'import import_ipynb\nimport nbimporter as n\nfrom importnb import Notebook\nfrom ipynb.fs.full.explore import f\n';
     assert.deepEqual(await said('a.py', text), [
       'warn: Notebooks imported or run by code: 4, in files: 1.',
       'warn a.py:0:7 "import_ipynb" imports a notebook as if it were a module.',
@@ -75,15 +76,15 @@ describe('code.notebook-import', () => {
       'warn a.py:3:0 The command "jupyter nbconvert --execute {name}.ipynb" runs a notebook.',
       'warn a.py:4:0 The command "-m papermill a.ipynb b.ipynb" runs a notebook.',
       'warn a.py:5:0 The command "cd notebooks && papermill a.ipynb b.ipynb" runs a notebook.',
-      'warn a.py:6:0 The command "t jupyter execute a.ipynb" runs a notebook.',
+      'warn a.py:6:0 The command "jupyter execute a.ipynb" runs a notebook.',
     ]);
   });
 
   it('warns of magics in scripts and in notebooks that are named', async () => {
     const script = "x = 1\n%run ../notebooks/explore.ipynb\nget_ipython().run_line_magic('run', 'a.ipynb')\n";
     assert.deepEqual((await said('a.py', script)).slice(1), [
-      'warn a.py:2:0 "%run a.ipynb" runs a notebook.',
       'warn a.py:1:0 "%run ../notebooks/explore.ipynb" runs a notebook.',
+      'warn a.py:2:0 "%run a.ipynb" runs a notebook.',
     ]);
     const notebook = notebookText([
       { type: 'markdown', source: '%run a.ipynb' },
@@ -91,17 +92,20 @@ describe('code.notebook-import', () => {
       { source: 'import papermill\npapermill.execute_notebook("a", "b")' },
     ]);
     assert.deepEqual((await said('b.ipynb', notebook)).slice(1), [
-      'warn b.ipynb#2:1:0 "papermill.execute_notebook" runs a notebook.',
       'warn b.ipynb#1:1:0 "%run -i "my notes.ipynb"" runs a notebook.',
       'warn b.ipynb#1:3:0 "!papermill a.ipynb b.ipynb" runs a notebook.',
+      'warn b.ipynb#2:1:0 "papermill.execute_notebook" runs a notebook.',
     ]);
     const databricks = '# Databricks notebook source\n# MAGIC %run ./prepare\n# MAGIC %sql select 1\n';
-    assert.deepEqual((await said('c.py', databricks)).slice(1), ['warn c.py:1:0 "%run ./prepare" runs a notebook.']);
+    assert.deepEqual((await said('c.py', databricks)).slice(1), [
+      'warn c.py:1:0 "%run ./prepare" runs a notebook.',
+    ]);
     assert.equal((await said('c.py', databricks.replace('# Databricks notebook source\n', ''))).length, 1);
   });
 
   it('reads shell scripts, comments and messages left aside', async () => {
-    const text = '#!/bin/sh\n# papermill a.ipynb b.ipynb\necho "papermill a.ipynb"\n  jupyter nbconvert \\\n    --execute a.ipynb\npython -m papermill a.ipynb b.ipynb\n';
+    const text =
+      '#!/bin/sh\n# papermill a.ipynb b.ipynb\necho "papermill a.ipynb"\n  jupyter nbconvert \\\n    --execute a.ipynb\npython -m papermill a.ipynb b.ipynb\n';
     assert.deepEqual((await said('run.sh', text)).slice(1), [
       'warn run.sh:3:2 The command "jupyter nbconvert --execute a.ipynb" runs a notebook.',
       'warn run.sh:5:0 The command "python -m papermill a.ipynb b.ipynb" runs a notebook.',
