@@ -54,6 +54,18 @@ export const COMMANDS: readonly Command[] = [
     run: async (invocation) => (await import('./commands/links')).links(invocation),
   },
   {
+    name: 'reference',
+    usage: 'reference NAME FILE … [--project DIR]',
+    summary: 'store a profile of data that later data is compared with',
+    options: PROJECT,
+    help: [
+      ['NAME', 'letters, digits, - and _; a reference of that name is replaced'],
+      ['FILE …', 'data of one format, as one data set'],
+      PROJECT_HELP,
+    ],
+    run: async (invocation) => (await import('./commands/reference')).reference(invocation),
+  },
+  {
     name: 'schema',
     usage: 'schema',
     summary: 'print the JSON Schema of the project file',

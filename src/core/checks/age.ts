@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { IssueDetail } from '../project/issueDetail';
+import { render, say } from '../text/message';
 
 const UNITS: Readonly<Record<string, number>> = {
   m: 60_000,
@@ -9,7 +11,20 @@ const UNITS: Readonly<Record<string, number>> = {
 const AGE = /^(\d{1,5})(m|h|d|w)$/;
 
 /** An age: `90m`, `12h`, `30d`, `2w`. */
-export const age = z.string().check(z.regex(AGE));
+export const age = z.string().check(
+  z.check<string>((context) => {
+    if (AGE.test(context.value)) return;
+    const detail: IssueDetail = {
+      code: 'bad-duration',
+      message: say('An age is written like 90m, 12h, 30d or 2w.'),
+    };
+    context.issues.push({
+      ...{ code: 'custom', input: context.value, message: render(detail.message) },
+      params: { detail },
+    });
+  }),
+  z.meta({ pattern: AGE.source }),
+);
 
 /** Milliseconds of an age that the schema has accepted. */
 export function ageInMs(written: string): number {

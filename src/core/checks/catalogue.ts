@@ -6,6 +6,7 @@ import { DOCUMENT_CHECKS } from './document/documentChecks';
 import { GIT_CHECKS } from './git/gitChecks';
 import { METRICS_CHECKS } from './metrics/metricsChecks';
 import { MODEL_CHECKS } from './model/modelChecks';
+import { MONITOR_CHECKS } from './monitor/monitorChecks';
 import { NOTEBOOK_CHECKS } from './notebook/notebookChecks';
 import { OPS_CHECKS } from './ops/opsChecks';
 import { PROJECT_CHECKS } from './project/projectChecks';
@@ -21,6 +22,7 @@ export const CATALOGUE: readonly BuiltinCheck[] = [
   ...MODEL_CHECKS,
   ...DEPLOY_CHECKS,
   ...OPS_CHECKS,
+  ...MONITOR_CHECKS,
   ...PROJECT_CHECKS,
 ];
 

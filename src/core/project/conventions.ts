@@ -2,11 +2,6 @@
 export interface Convention {
   /** Globs and folders, the usual ones first; a folder has `/` behind it. */
   readonly links: readonly string[];
-  /** Documents to look for sections in: the first that exists. */
-  readonly documents?: readonly string[];
-  readonly sections?: readonly string[];
-  /** Data to count rows of. */
-  readonly data?: readonly string[];
 }
 
 /**
@@ -16,20 +11,15 @@ export interface Convention {
 export const CONVENTIONS: Readonly<Record<string, Convention>> = {
   plan: {
     links: ['docs/plan.md', 'docs/product*.md', 'docs/roadmap*.md', 'docs/*journey*.md', 'PRODUCT.md'],
-    documents: ['docs/plan.md'],
-    sections: ['Objective', 'Success metric', 'Owner', 'Heuristic'],
   },
   formulate: {
     links: ['docs/problem*.md', 'docs/formulation*.md'],
-    documents: ['docs/problem.md', 'docs/problem-statement.md'],
-    sections: ['Business objective', 'Cost of mistakes', 'Data availability', 'Evaluation metric'],
   },
   collect: {
     links: [
       ...['data/raw/', 'data/external/', 'data/bronze/', 'data/01_raw/'],
       ...['src/data/**/*.py', 'src/**/{collect,ingest,download}*.py', '*/dataset.py', 'src/*/dataset.py'],
     ],
-    data: ['data/raw/*.csv', 'data/raw/*.parquet', 'data/bronze/*.parquet', 'data/01_raw/*.csv'],
   },
   curate: {
     links: [
@@ -43,7 +33,6 @@ export const CONVENTIONS: Readonly<Record<string, Convention>> = {
       ...['src/features/**/*.py', 'src/**/{features,transform}*.py', '*/features.py'],
       'src/*/pipelines/data_processing/**/*.py',
     ],
-    data: ['data/processed/*.csv', 'data/processed/*.parquet', 'data/gold/*.parquet'],
   },
   validate: {
     links: [
@@ -96,16 +85,12 @@ export const CONVENTIONS: Readonly<Record<string, Convention>> = {
   test: { links: ['tests/**/*.py', 'test/**/*.py'] },
   release: {
     links: ['CHANGELOG.md', '{MODEL_CARD,model_card}.md', 'docs/model*card*.md'],
-    documents: ['MODEL_CARD.md', 'model_card.md', 'docs/model-card.md', 'docs/model_card.md'],
-    sections: ['Description', 'Intended uses', 'Limits', 'Training data', 'Evaluation', 'Ethics'],
   },
   deploy: {
     links: ['deploy/**/*.y{a,}ml', '{k8s,kubernetes,helm}/**/*.y{a,}ml', '{infra,terraform}/**/*.tf'],
   },
   operate: {
     links: ['docs/runbook*.md', 'ops/**/*.md', 'ops/slo*.y{a,}ml', 'runbooks/**/*.md'],
-    documents: ['docs/runbook.md', 'ops/runbook.md'],
-    sections: ['On-call', 'Rollback', 'Dashboards'],
   },
   monitor: {
     links: [

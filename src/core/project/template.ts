@@ -2,6 +2,7 @@ import type { Stage } from '../lifecycle/lifecycle';
 import { DEFAULT_PRESET, presetOf } from '../lifecycle/presets';
 import { compileGlobs } from '../links/globs';
 import { CONVENTIONS, CRISP_CONVENTIONS, type Convention } from './conventions';
+import { STARTER_CHECKS, type StarterCheck } from './starterChecks';
 import { writeScalar } from './yamlScalar';
 
 /** What a new project file is made for. */
@@ -73,9 +74,9 @@ class Existing {
 }
 
 function stageLines(stage: Stage, existing: Existing): string[] {
-  const convention: Convention = CONVENTIONS[CRISP_CONVENTIONS[stage.id] ?? stage.id] ?? { links: [] };
+  const name = CRISP_CONVENTIONS[stage.id] ?? stage.id;
+  const convention: Convention = CONVENTIONS[name] ?? { links: [] };
   const links = existing.of(convention.links);
-  const checks = checkLines(convention, links, existing);
   const example = convention.links.slice(0, 3).map((link) => link.replace(/\/$/, ''));
   return [
     ...comment(`${stage.title}: ${stage.guidance.purpose}`, '  '),
@@ -86,84 +87,36 @@ function stageLines(stage: Stage, existing: Existing): string[] {
       : example.length > 0
         ? [`    # links: [${example.map(quoted).join(', ')}]`]
         : []),
-    ...(checks.length > 0 ? ['    checks:', ...checks] : checkExample(convention)),
+    ...starterLines(STARTER_CHECKS[name] ?? [], existing),
   ];
 }
 
-/** Checks of what exists. Those whose expectations are only a guess warn. */
-function checkLines(convention: Convention, links: readonly string[], existing: Existing): string[] {
-  const { documents = [], sections = [], data = [] } = convention;
-  const [document] = existing.of(documents);
-  const [rows] = existing.of(data);
-  return [
-    ...(document === undefined ? [] : documentCheck(document, sections)),
-    ...(rows === undefined ? [] : rowsCheck(rows)),
-    ...(links.some((link) => link.endsWith('.ipynb')) ? notebookChecks() : []),
-  ];
+/** The checks for which there is something to check; where there is none, examples of them. */
+function starterLines(checks: readonly StarterCheck[], existing: Existing): string[] {
+  const ready = checks.flatMap((check) => {
+    const found = check.needs.map((patterns) => existing.of(patterns)[0]);
+    const isReady = found.length > 0 && found.every((pattern) => pattern !== undefined);
+    return isReady ? checkLines(check, found) : [];
+  });
+  if (ready.length > 0) return ['    checks:', ...ready];
+  const shown = checks.flatMap((check) =>
+    checkLines(
+      check,
+      check.needs.map(([first]) => first ?? ''),
+    ),
+  );
+  return shown.length === 0 ? [] : ['    checks:', ...shown].map((line) => line.replace(/^ {4}/, '    # '));
 }
 
-function documentCheck(file: string, sections: readonly string[]): string[] {
+function checkLines(check: StarterCheck, found: readonly string[]): string[] {
+  const { id, comment: words, uses, run, settings, warns } = check;
+  const filled = settings?.replace(/\$(\d)/g, (_, index: string) => quoted(found[Number(index) - 1] ?? ''));
   return [
-    '      # The document says what it must say. Name the headings as you call them.',
-    '      document-complete:',
-    '        uses: document.sections',
-    `        with: { file: ${quoted(file)}, sections: [${sections.join(', ')}] }`,
-    '        severity: warn',
-  ];
-}
-
-function rowsCheck(file: string): string[] {
-  return [
-    '      # The data has rows. Raise the minimum to what you expect.',
-    '      rows:',
-    '        uses: data.rows',
-    `        with: { file: ${quoted(file)}, min: 1 }`,
-  ];
-}
-
-function notebookChecks(): string[] {
-  return [
-    '      # The notebooks were run from top to bottom, and nothing failed.',
-    '      notebooks-in-order:',
-    '        uses: notebook.order',
-    '      notebooks-without-errors:',
-    '        uses: notebook.errors',
-  ];
-}
-
-/** What a check of this stage could look like. */
-function checkExample({ documents, sections = [], data, links }: Convention): string[] {
-  const [document] = documents ?? [];
-  const [rows] = data ?? [];
-  const lines =
-    document !== undefined
-      ? documentCheck(document, sections).slice(1, -1)
-      : rows !== undefined
-        ? rowsCheck(rows).slice(1)
-        : links.some((link) => link.endsWith('.ipynb'))
-          ? notebookChecks().slice(1)
-          : links.some((link) => link.startsWith('tests/'))
-            ? commandExample()
-            : links.some((link) => link.startsWith('reports/'))
-              ? metricExample()
-              : [];
-  return lines.length === 0 ? [] : ['    checks:', ...lines].map((line) => line.replace(/^ {4}/, '    # '));
-}
-
-function commandExample(): string[] {
-  return [
-    '      unit-tests:',
-    '        run: python -m pytest -q --junitxml reports/junit.xml',
-    '        results: { junit: reports/junit.xml }',
-    '        timeout: 10m',
-  ];
-}
-
-function metricExample(): string[] {
-  return [
-    '      good-enough:',
-    '        uses: metrics.threshold',
-    '        with: { file: reports/metrics.json, metric: test.auc, min: 0.80 }',
+    ...(words === '' ? [] : [`      # ${words}`]),
+    `      ${id}:`,
+    `        ${uses === undefined ? `run: ${run ?? ''}` : `uses: ${uses}`}`,
+    ...(filled === undefined ? [] : [`        ${uses === undefined ? 'results' : 'with'}: ${filled}`]),
+    ...(warns === true ? ['        severity: warn'] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type {
   DataColumn,
@@ -10,12 +11,17 @@ import type {
   Scalar,
   Unanswered,
 } from '../../core/checks/world/dataQuery';
-import { verbatim } from '../../core/text/message';
+import { sqlName } from '../../core/checks/data/sql';
 import { columnKind } from './columnKind';
+import { createCsvTable, MAX_COLUMNS } from './csvTable';
+import { csvTexts, type CsvTexts } from './csvTexts';
 import { readerOf } from './dataReaders';
+import { engineWords } from './engineWords';
 
 /** Memory that the data engine of a process may take before it spills to the disk. */
 const MEMORY_LIMIT = '400MB';
+/** Each thread holds rows of its own; more of them than these would need more memory than they save time. */
+const MAX_THREADS = 4;
 
 /** SQL over data files by DuckDB, in this process, opened on the first use. Every source is parsed once. */
 export class DuckData implements DataQuery {
@@ -45,7 +51,7 @@ export class DuckData implements DataQuery {
       const reader = await connection.runAndReadAll(sql);
       return { kind: 'rows', rows: reader.getRowsJS() as Scalar[][] };
     } catch (error) {
-      return { kind: 'failed', reason: verbatim(this.#words(error)) };
+      return { kind: 'failed', reason: engineWords(error, this.#root) };
     }
   }
 
@@ -59,26 +65,47 @@ export class DuckData implements DataQuery {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  async #open(source: DataSource, table: string): Promise<OpenData | Unanswered> {
-    const reader = readerOf(this.#root, source);
-    if (typeof reader !== 'string') return reader;
-    const made = await this.query(`CREATE TABLE ${table} AS SELECT * FROM ${reader}`);
-    if (made.kind === 'failed') return made;
+  async #open({ files, as = 'values' }: DataSource, table: string): Promise<OpenData | Unanswered> {
+    const reader = readerOf(this.#root, { files });
+    switch (reader.kind) {
+      case 'failed':
+        return reader;
+      case 'csv': {
+        const texts = csvTexts(this.#root, files, reader.delimiter);
+        if (texts.kind === 'failed') return texts;
+        if (as === 'text') return textData(texts);
+        const fault = await createCsvTable(table, texts, (sql) => this.query(sql));
+        return fault ?? this.#describe(table);
+      }
+      case 'typed': {
+        const made = await this.query(`CREATE TABLE ${table} AS SELECT * FROM ${reader.relation}`);
+        return made.kind === 'failed' ? made : this.#describe(table);
+      }
+    }
+  }
+
+  async #describe(table: string): Promise<OpenData | Unanswered> {
     const described = await this.query(`DESCRIBE ${table}`);
     if (described.kind === 'failed') return described;
     const columns = described.rows.map(([name, type]): DataColumn => {
       return { name: String(name), type: String(type), kind: columnKind(String(type)) };
     });
     const rowNumber = freeName(columns);
-    const numbered = `(SELECT rowid + 1 AS ${rowNumber}, * FROM ${table})`;
+    // A view of several tables has no rowid.
+    const row = columns.length > MAX_COLUMNS ? 'row_number() OVER ()' : 'rowid + 1';
+    const numbered = `(SELECT ${row} AS ${rowNumber}, * FROM ${table})`;
     return { kind: 'data', columns, relation: table, numbered, rowNumber };
   }
+}
 
-  /** What the engine says, without this machine's paths: it goes into evidence. */
-  #words(error: unknown): string {
-    const text = error instanceof Error ? error.message : String(error);
-    return (text.split('\n', 1)[0] ?? '').replaceAll(`${this.#root}${path.sep}`, '').slice(0, 500);
-  }
+/** Texts as they are written: read from the files by every query, which is asked of few columns. */
+function textData({ names, relation }: CsvTexts): OpenData {
+  const columns = names.map((name): DataColumn => ({ name, type: 'VARCHAR', kind: 'text' }));
+  const list = names.map((name, at) => `c${String(at)} AS ${sqlName(name)}`).join(', ');
+  const texts = `(SELECT ${list} FROM ${relation(names.map((_, at) => at))})`;
+  const rowNumber = freeName(columns);
+  const numbered = `(SELECT row_number() OVER () AS ${rowNumber}, * FROM ${texts})`;
+  return { kind: 'data', columns, relation: texts, numbered, rowNumber };
 }
 
 /** A quoted name that no column has; names are the same whatever their case. */
@@ -96,10 +123,16 @@ async function connect(folder: string) {
   mkdirSync(folder, { recursive: true });
   const instance = await DuckDBInstance.create(path.join(folder, 'data.duckdb'), {
     memory_limit: MEMORY_LIMIT,
+    threads: String(Math.min(availableParallelism(), MAX_THREADS)),
     temp_directory: path.join(folder, 'spill'),
     // Nothing is ever downloaded: what is not built in is not used.
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
-  return instance.connect();
+  const connection = await instance.connect();
+  // Times without a zone count as UTC, wherever the machine stands.
+  await connection.run("SET TimeZone = 'UTC'");
+  // It makes a join of each IN with more than a few values: that costs time and memory and loses the order of rows.
+  await connection.run("SET disabled_optimizers = 'in_clause'");
+  return connection;
 }

@@ -27,7 +27,7 @@ describe('ml-lifecycle', () => {
   it('shows what it can do', async () => {
     const { code, stdout } = await runCli(['--help'], scratch());
     assert.equal(code, 0);
-    for (const name of ['init', 'status', 'check', 'links', 'schema', 'explain'])
+    for (const name of ['init', 'status', 'check', 'links', 'reference', 'schema', 'explain'])
       assert.match(stdout, new RegExp(name));
     assert.match((await runCli(['check', '--help'], scratch())).stdout, /--stale/);
   });

@@ -15,7 +15,7 @@ export interface Table extends OpenData {
 /** Opens the files that a check's own patterns name as one table; whatever stops that is a fault. */
 export async function openTable(
   patterns: readonly string[],
-  world: CheckWorld,
+  world: Pick<CheckWorld, 'files' | 'data'>,
   as: DataSource['as'] = 'values',
 ): Promise<Table | { readonly kind: 'faults'; readonly faults: readonly Fault[] }> {
   const { files, unmatched } = matchFiles(patterns, world.files);

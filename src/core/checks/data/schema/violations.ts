@@ -1,0 +1,188 @@
+import { say, type Message } from '../../../text/message';
+import { isMissing } from '../missingValue';
+import { sqlName, sqlText } from '../sql';
+import { isNumeric } from '../tableColumns';
+import { parsedValue } from '../valueTypes';
+import type { DataColumn } from '../../world/dataQuery';
+import type { ColumnRule, ColumnType } from './columnRule';
+
+/** One thing that rows of a column may violate. */
+export interface Violation {
+  /** SQL condition of a row that violates it; a missing value violates nothing but `nullable`. */
+  readonly condition: string;
+  /** What is wrong with the rows: fills {0} with how many, {1} with their share, {2} with the first of them. */
+  readonly words: (rows: number, share: string, numbers: string) => Message;
+}
+
+/** What the rows of a column may violate, or why the column as a whole is of another type. */
+export type Violations =
+  | { readonly kind: 'rows'; readonly violations: readonly Violation[] }
+  /** No row of it can be of the type. */
+  | { readonly kind: 'wrong type' };
+
+/** The violations that SQL can look for in a column. `isWritten`: its file is text, which knows no types of its own. */
+export function violationsOf(column: DataColumn, rule: ColumnRule, isWritten: boolean): Violations {
+  const typed = typeRule(column, rule.type, isWritten);
+  if (typed === 'wrong type') return { kind: 'wrong type' };
+  const value = valueOf(column, rule.type);
+  const there = `NOT ${isMissing(column)}`;
+  const own = (condition: string, words: Violation['words']): Violation => {
+    return { condition: `${there} AND (${condition})`, words };
+  };
+  const violations: Violation[] = [];
+  if (!rule.nullable) violations.push({ condition: isMissing(column), words: missingWords(column.name) });
+  if (typed !== undefined) violations.push(own(typed, typeWords(column.name, rule.type ?? 'text')));
+  const { min, max, allowed, pattern } = rule;
+  if (min !== undefined)
+    violations.push(own(`${value} < ${limitOf(min, column, rule.type)}`, belowWords(column.name, min)));
+  if (max !== undefined)
+    violations.push(own(`${value} > ${limitOf(max, column, rule.type)}`, aboveWords(column.name, max)));
+  if (allowed !== undefined)
+    violations.push(own(notAllowed(column, allowed), otherWords(column.name, allowed)));
+  if (pattern !== undefined) {
+    const text = `CAST(${sqlName(column.name)} AS VARCHAR)`;
+    violations.push(
+      own(`NOT regexp_full_match(${text}, ${sqlText(pattern)})`, patternWords(column.name, pattern)),
+    );
+  }
+  return { kind: 'rows', violations };
+}
+
+/** SQL condition of a value that is not of the type; `undefined` where all are. */
+function typeRule(
+  column: DataColumn,
+  type: ColumnType | undefined,
+  isWritten: boolean,
+): string | 'wrong type' | undefined {
+  const name = sqlName(column.name);
+  if (type === undefined) return undefined;
+  // Digits may be text: a CSV has no way to say so.
+  if (type === 'text') return column.kind === 'text' || isWritten ? undefined : 'wrong type';
+  if (column.kind === 'text') return unparsed(name, type);
+  switch (type) {
+    case 'integer':
+      if (column.kind === 'integer') return undefined;
+      if (column.kind !== 'number') return 'wrong type';
+      return `NOT isfinite(CAST(${name} AS DOUBLE)) OR ${name} <> trunc(${name})`;
+    case 'number':
+      return isNumeric(column) ? undefined : 'wrong type';
+    case 'boolean':
+      if (column.kind === 'boolean') return undefined;
+      return isNumeric(column) && isWritten ? `${name} NOT IN (0, 1)` : 'wrong type';
+    case 'date':
+      if (column.kind === 'date') return undefined;
+      return column.kind === 'time' ? `epoch_us(${name}) % 86400000000 <> 0` : 'wrong type';
+    case 'time':
+      return column.kind === 'time' || column.kind === 'date' ? undefined : 'wrong type';
+  }
+}
+
+/** SQL condition: the text does not say a value of the type. */
+function unparsed(name: string, type: Exclude<ColumnType, 'text'>): string {
+  const text = `CAST(${name} AS VARCHAR)`;
+  switch (type) {
+    case 'integer':
+      return `(${parsedValue('huge', text)}) IS NULL AND coalesce((${parsedValue('number', text)}) <> trunc(${parsedValue('number', text)}), true)`;
+    case 'number':
+      return `(${parsedValue('number', text)}) IS NULL AND (${parsedValue('huge', text)}) IS NULL`;
+    case 'boolean':
+      return `lower(trim(${text})) NOT IN ('true', 'false', 'yes', 'no', '0', '1')`;
+    case 'date':
+      return `coalesce(epoch_us(${parsedValue('instant', text)}) % 86400000000 <> 0, true)`;
+    case 'time':
+      return `(${parsedValue('instant', text)}) IS NULL`;
+  }
+}
+
+/** The value that limits are compared with; texts that do not say one are NULL and violate the type already. */
+function valueOf(column: DataColumn, type: ColumnType | undefined): string {
+  const name = sqlName(column.name);
+  if (column.kind !== 'text') return name;
+  if (type === 'integer' || type === 'number') return `(${parsedValue('number', name)})`;
+  return type === 'date' || type === 'time' ? `(${parsedValue('instant', name)})` : name;
+}
+
+function limitOf(limit: number | string, column: DataColumn, type: ColumnType | undefined): string {
+  const isTime = type === 'date' || type === 'time' || column.kind === 'date' || column.kind === 'time';
+  if (isTime) return `CAST(${sqlText(String(limit))} AS TIMESTAMPTZ)`;
+  const isNumber = isNumeric(column) || type === 'integer' || type === 'number';
+  if (!isNumber) return sqlText(String(limit));
+  // Whole numbers keep all their digits.
+  const isWhole = /^[-+]?\d{1,38}$/.test(String(limit));
+  return `CAST(${sqlText(String(limit))} AS ${isWhole && column.kind === 'integer' ? 'HUGEINT' : 'DOUBLE'})`;
+}
+
+function notAllowed(column: DataColumn, allowed: NonNullable<ColumnRule['allowed']>): string {
+  const name = sqlName(column.name);
+  if (isNumeric(column)) {
+    const numbers = allowed.map(Number).filter((number) => Number.isFinite(number));
+    return numbers.length === 0 ? 'true' : `${name} NOT IN (${numbers.map(String).join(', ')})`;
+  }
+  const texts = allowed.map((one) => sqlText(String(one))).join(', ');
+  const text = `CAST(${name} AS VARCHAR)`;
+  const numbers = allowed.filter((one) => typeof one === 'number').map(String);
+  // A number compares by its value also where a text beside it makes the column one of texts.
+  const isNumber =
+    numbers.length > 0
+      ? ` AND coalesce(TRY_CAST(${text} AS DOUBLE) NOT IN (${numbers.join(', ')}), true)`
+      : '';
+  return `${text} NOT IN (${texts})${isNumber}`;
+}
+
+function missingWords(name: string): Violation['words'] {
+  return (...filled) =>
+    say('In "{3}" values are missing, and none may be: {0} rows ({1}). First rows: {2}.', ...filled, name);
+}
+
+function typeWords(name: string, type: ColumnType): Violation['words'] {
+  return (...filled) => {
+    switch (type) {
+      case 'integer':
+        return say('In "{3}" values are no whole numbers: {0} rows ({1}). First rows: {2}.', ...filled, name);
+      case 'number':
+        return say('In "{3}" values are no numbers: {0} rows ({1}). First rows: {2}.', ...filled, name);
+      case 'boolean':
+        return say(
+          'In "{3}" values are neither true nor false: {0} rows ({1}). First rows: {2}.',
+          ...filled,
+          name,
+        );
+      case 'date':
+        return say(
+          'In "{3}" values are no dates (2026-05-31): {0} rows ({1}). First rows: {2}.',
+          ...filled,
+          name,
+        );
+      case 'time':
+        return say(
+          'In "{3}" values are no times (2026-05-31T08:00:00): {0} rows ({1}). First rows: {2}.',
+          ...filled,
+          name,
+        );
+      case 'text':
+        return say('In "{3}" values are no texts: {0} rows ({1}). First rows: {2}.', ...filled, name);
+    }
+  };
+}
+
+function belowWords(name: string, min: number | string): Violation['words'] {
+  return (...filled) =>
+    say('In "{3}" values are below {4}: {0} rows ({1}). First rows: {2}.', ...filled, name, min);
+}
+
+function aboveWords(name: string, max: number | string): Violation['words'] {
+  return (...filled) =>
+    say('In "{3}" values are above {4}: {0} rows ({1}). First rows: {2}.', ...filled, name, max);
+}
+
+function otherWords(name: string, allowed: NonNullable<ColumnRule['allowed']>): Violation['words'] {
+  const list = allowed.slice(0, 10).map(String).join(', ');
+  const shown = allowed.length > 10 ? `${list}, …` : list;
+  return (...filled) =>
+    say('In "{3}" values are others than {4}: {0} rows ({1}). First rows: {2}.', ...filled, name, shown);
+}
+
+function patternWords(name: string, pattern: string): Violation['words'] {
+  return (...filled) =>
+    say('In "{3}" values do not match {4}: {0} rows ({1}). First rows: {2}.', ...filled, name, pattern);
+}
