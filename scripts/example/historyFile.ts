@@ -18,6 +18,8 @@ export interface HistoryCommit {
   readonly message: string;
   /** Files it adds or changes; a path that ends with a slash is a whole folder. */
   readonly paths: readonly string[];
+  /** Files it removes. */
+  readonly removes: readonly string[];
   /** The commit that adds the stored outcomes of the checks. */
   readonly evidence: boolean;
 }
@@ -54,6 +56,7 @@ function toCommit(entry: Entry, authors: Entry): HistoryCommit {
     author: { name: asText(author, 'name', slug), email: asText(author, 'email', slug) },
     message: asText(entry, 'message', slug),
     paths: evidence ? ['.ml-lifecycle/'] : asPaths(entry['paths'], slug),
+    removes: entry['removes'] === undefined ? [] : asPaths(entry['removes'], slug),
     evidence,
   };
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { historyFolder, readHistory, type HistoryCommit } from './historyFile';
 import { commitAs, initRepository } from './historyGit';
@@ -28,7 +28,9 @@ async function replay(target: string, commits: readonly HistoryCommit[]): Promis
   const files = await listFiles(exampleFolder);
   for (const commit of commits) {
     const written = await writeFiles(target, commit, files);
-    if (written.length > 0) await commitAs(target, commit, written);
+    for (const path of commit.removes) await rm(join(target, path));
+    const changed = [...written, ...commit.removes];
+    if (changed.length > 0) await commitAs(target, commit, changed);
   }
 }
 

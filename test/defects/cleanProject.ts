@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Outcome } from '../../src/core/evidence/evidence';
 import type { CheckDefinition } from '../../src/core/project/project';
 import { PatternExpander } from '../../src/node/files/expandPatterns';
-import { consumedFiles, ProjectReader } from '../../src/node/project/projectState';
+import { consumedFiles, ProjectReader, type ProjectState } from '../../src/node/project/projectState';
 import { CheckRunner } from '../../src/node/run/checkRunner';
 import { ProjectFolder } from './projectFolder';
 
@@ -13,11 +13,16 @@ const PROJECT = path.join(__dirname, 'project');
 /** The day after the clean project's last entries: verdicts that depend on the clock must not change with it. */
 const NOW = new Date('2026-11-24T12:00:00Z');
 
+/** Checks that also ask git, look for files by name, or read what others recorded. */
+const SEES_MORE =
+  /^(?:git|project|code)\.|^(?:notebook\.fresh-outputs|metrics\.regression|model\.(?:age|provenance)|document\.links|data\.freshness)$/;
+
 export type Outcomes = ReadonlyMap<string, Outcome>;
 
 /** The clean project with a history and the evidence of all its checks, to be copied for each edit. */
 export class CleanProject {
   readonly #root = scratch();
+  #state: (ProjectState & { readonly expander: PatternExpander }) | undefined;
 
   /** Runs all checks; their outcomes by `<stage>/<check>`. */
   async begin(): Promise<Outcomes> {
@@ -45,15 +50,22 @@ export class CleanProject {
     }
   }
 
+  #before(): ProjectState & { readonly expander: PatternExpander } {
+    return (this.#state ??= {
+      ...new ProjectReader(this.#root).read(),
+      expander: new PatternExpander(this.#root),
+    });
+  }
+
   end(): void {
     rmSync(this.#root, { recursive: true, force: true });
   }
 
-  /** Checks of data take the longest and see nothing but the files that they consume: not run while those are the same. */
+  /** Most checks see nothing but the files that they consume: they are not run while those are the same. */
   #concerns(check: CheckDefinition, files: readonly string[], root: string): boolean {
-    if (check.kind !== 'builtin' || !check.uses.startsWith('data.')) return true;
-    const before = new ProjectReader(this.#root).read();
-    const consumed = consumedFiles(check, before.project, before.links, new PatternExpander(this.#root));
+    if (check.kind !== 'builtin' || SEES_MORE.test(check.uses)) return true;
+    const { project, links, expander } = this.#before();
+    const consumed = consumedFiles(check, project, links, expander);
     if (consumed.join('\n') !== files.join('\n')) return true;
     return files.some((file) => !bytes(this.#root, file).equals(bytes(root, file)));
   }

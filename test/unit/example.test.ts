@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
+import { builtinCheck } from '../../src/core/checks/catalogue';
 import { copyExampleWithHistory } from '../../scripts/example/makeHistory';
 import { ProjectReader } from '../../src/node/project/projectState';
 import { scratchFolders } from './node/scratch';
@@ -21,6 +22,9 @@ describe('the example project', () => {
       assert.ok(stage.owner, `${stage.id} has no owner`);
     }
     const checks = snapshot.stages.flatMap((stage) => stage.checks);
+    const builtin = checks.filter((check) => builtinCheck(check.uses) !== undefined);
+    assert.ok(new Set(builtin.map((check) => check.uses)).size >= 35);
+    assert.equal(new Set(builtin.map((check) => check.stage)).size, 16);
     const rest = checks.filter((check) => check.health !== 'pass');
     assert.deepEqual(rest.map((check) => `${check.stage}/${check.id} ${check.health}`).sort(), [
       'explore/findings-written warn',

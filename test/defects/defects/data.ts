@@ -199,7 +199,9 @@ export const TABLES: readonly Defect[] = [
       apply: (project) =>
         project.changeLines(TRAIN, (lines) => [
           ...lines,
-          ...lines.slice(1, 6).map((line) => line.replace(/,([01])$/, (_all, label) => `,${label === '1' ? '0' : '1'}`)),
+          ...lines
+            .slice(1, 6)
+            .map((line) => line.replace(/,([01])$/, (_all, label) => `,${label === '1' ? '0' : '1'}`)),
         ]),
     },
   ]),
@@ -443,14 +445,18 @@ export const UNREADABLE: readonly Defect[] = [
     {
       name: 'a row has a field too many',
       verdict: 'error',
-      apply: (project) => project.changeLines(TRAIN, (lines) => lines.map((line, at) => (at === 77 ? `${line},7,8` : line))),
+      apply: (project) =>
+        project.changeLines(TRAIN, (lines) => lines.map((line, at) => (at === 77 ? `${line},7,8` : line))),
     },
     { name: 'the file is empty', verdict: 'error', apply: (project) => project.write(TRAIN, '') },
     {
       name: 'the file is of another encoding',
       verdict: 'error',
       apply: (project) =>
-        project.write(TRAIN, Buffer.concat([project.readBytes(TRAIN), Buffer.from([0x31, 0x2c, 0xff, 0xfe, 0x80, 0x0a])])),
+        project.write(
+          TRAIN,
+          Buffer.concat([project.readBytes(TRAIN), Buffer.from([0x31, 0x2c, 0xff, 0xfe, 0x80, 0x0a])]),
+        ),
     },
   ]),
   ...defects('validate/leakage', [
@@ -459,7 +465,10 @@ export const UNREADABLE: readonly Defect[] = [
 ];
 
 function rowsOf(project: ProjectFolder, file: string, count: number): readonly string[] {
-  return project.read(file).split('\n').slice(100, 100 + count);
+  return project
+    .read(file)
+    .split('\n')
+    .slice(100, 100 + count);
 }
 
 function append(project: ProjectFolder, file: string, rows: readonly string[]): void {

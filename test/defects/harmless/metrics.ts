@@ -38,11 +38,19 @@ export const METRICS_EDITS: readonly HarmlessEdit[] = edits([
   },
   {
     name: 'a metric is slightly better',
-    apply: (project) => project.replace(METRICS, '0.9023', '0.9031'),
+    apply: (project) => {
+      project.replace(METRICS, '0.9023', '0.9031');
+      // The model card quotes it.
+      project.replace('docs/model-card.md', '0.902', '0.903');
+    },
   },
   {
     name: 'a metric is worse by less than the tolerance',
-    apply: (project) => project.replace(METRICS, '0.9023', '0.8991'),
+    apply: (project) => {
+      project.replace(METRICS, '0.9023', '0.8991');
+      // The model card quotes it.
+      project.replace('docs/model-card.md', '0.902', '0.899');
+    },
   },
   {
     name: 'more metrics in the report',
