@@ -50,7 +50,7 @@ function inFile(place: Message, text: string): Message {
 
 function memoryFault(text: string): Message | undefined {
   if (text.startsWith('Out of Memory')) return say('it needs more memory than the data engine may take');
-  return /No space left on device/.test(text) ? say('the disk is full') : undefined;
+  return text.includes('No space left on device') ? say('the disk is full') : undefined;
 }
 
 function firstLine(text: string, root: string): string {

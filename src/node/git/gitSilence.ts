@@ -10,7 +10,7 @@ export const ODD_FILTER = 'a filter of the repository has an odd name';
 export function silenceOf(error: unknown): GitSilence {
   const words = error instanceof Error ? error.message : String(error);
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  if (code === 'ENOENT' || /spawn git ENOENT/.test(words)) {
+  if (code === 'ENOENT' || words.includes('spawn git ENOENT')) {
     return silent(
       say('git is not installed'),
       say('Install git, and make sure that it is found in the PATH.'),

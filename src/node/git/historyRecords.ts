@@ -1,8 +1,8 @@
 import type { GitAddition, GitVersion } from '../../core/checks/world/gitQuery';
 
-/** Format of a commit's line, to be told from what follows it. */
-export const COMMIT_FORMAT = '--format=%x01%H %cI';
-const COMMIT = /^\u0001([0-9a-f]{40,64}) (\S+)$/;
+/** Format of a commit's line, to be told from what follows it: no path in a repository begins with a slash. */
+export const COMMIT_FORMAT = '--format=/%H %cI';
+const COMMIT = /^\/([0-9a-f]{40,64}) (\S+)$/;
 /** `:<mode> <mode> <old id> <new id> <status>`; a merge has one for each parent. */
 const CHANGE = /^\n?:\d{6} \d{6} [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*$/;
 const NO_CONTENT = /^0+$/;

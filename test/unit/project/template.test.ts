@@ -73,10 +73,20 @@ describe('the project file of a new project', () => {
       checks.map(({ stage, id, kind, severity }) => `${stage}/${id} ${kind} ${severity}`),
       [
         'collect/rows builtin fail',
+        'curate/complete builtin warn',
+        'curate/no-duplicates builtin warn',
+        'curate/no-personal-data builtin fail',
         'transform/rows builtin fail',
+        'transform/split-before-fit builtin fail',
         'explore/notebooks-in-order builtin fail',
         'explore/notebooks-without-errors builtin fail',
+        'explore/notebooks-without-secrets builtin fail',
+        'train/seeded builtin fail',
+        'train/models-safe builtin fail',
         'plan/document-complete builtin warn',
+        'plan/links-lead-somewhere builtin warn',
+        'build/dependencies builtin warn',
+        'build/base-image builtin fail',
       ],
     );
   });

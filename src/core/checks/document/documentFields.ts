@@ -132,7 +132,7 @@ function judgeField(name: string, { root, placeOf }: Fields, file: string): read
   ];
   if (!isWritten(entry.value)) return fail('fail', say('The field "{0}" is empty.', name));
   const text = textOf(entry.value) ?? '';
-  if (/^(?:TODO|TBD|FIXME|XXX|N\/A|\?+|<[^>]*>|…|\.\.\.)\b/i.test(text) || /^[?.…<>]+$/.test(text))
+  if (/^(?:TODO|TBD|FIXME|XXX)\b|^<[^<>]*>$|^[?.…]+$|^n\/a$/i.test(text))
     return fail('warn', say('The field "{0}" still has the placeholder "{1}".', name, text.slice(0, 50)));
   return [];
 }

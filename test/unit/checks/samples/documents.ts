@@ -5,6 +5,14 @@ const PROJECT = 'version: 1\nname: churn\nstages: { plan: { owner: "@product", l
 /** Documents, and what is asked of the project as a whole. */
 export const DOCUMENTS: readonly CheckSample[] = [
   {
+    uses: 'document.sections',
+    with: { file: 'plan.md', sections: ['Objective', 'Owner'], minWords: 1 },
+    files: { 'plan.md': '# Objective\nCall them before they leave.\n# Owner\nThe product team.\n' },
+    input: 'plan.md',
+    // A document that lacks its sections has been read: it fails.
+    exceptions: { empty: 'fail', truncated: 'fail' },
+  },
+  {
     uses: 'document.fields',
     with: { file: 'plan.md', required: ['owner', 'review'] },
     files: { 'plan.md': '---\nowner: "@product"\nreview: 2999-01-01\n---\n# Plan\n' },

@@ -31,7 +31,8 @@ export function violationsOf(column: DataColumn, rule: ColumnRule, isWritten: bo
   };
   const violations: Violation[] = [];
   if (!rule.nullable) violations.push({ condition: isMissing(column), words: missingWords(column.name) });
-  if (typed !== undefined) violations.push(own(typed, typeWords(column.name, rule.type ?? 'text')));
+  if (typed.condition !== undefined)
+    violations.push(own(typed.condition, typeWords(column.name, rule.type ?? 'text')));
   const { min, max, allowed, pattern } = rule;
   if (min !== undefined)
     violations.push(own(`${value} < ${limitOf(min, column, rule.type)}`, belowWords(column.name, min)));
@@ -48,32 +49,32 @@ export function violationsOf(column: DataColumn, rule: ColumnRule, isWritten: bo
   return { kind: 'rows', violations };
 }
 
-/** SQL condition of a value that is not of the type; `undefined` where all are. */
+/** SQL condition of a value that is not of the type; none where all are. */
 function typeRule(
   column: DataColumn,
   type: ColumnType | undefined,
   isWritten: boolean,
-): string | 'wrong type' | undefined {
+): { readonly condition?: string } | 'wrong type' {
   const name = sqlName(column.name);
-  if (type === undefined) return undefined;
+  if (type === undefined) return {};
   // Digits may be text: a CSV has no way to say so.
-  if (type === 'text') return column.kind === 'text' || isWritten ? undefined : 'wrong type';
-  if (column.kind === 'text') return unparsed(name, type);
+  if (type === 'text') return column.kind === 'text' || isWritten ? {} : 'wrong type';
+  if (column.kind === 'text') return { condition: unparsed(name, type) };
   switch (type) {
     case 'integer':
-      if (column.kind === 'integer') return undefined;
+      if (column.kind === 'integer') return {};
       if (column.kind !== 'number') return 'wrong type';
-      return `NOT isfinite(CAST(${name} AS DOUBLE)) OR ${name} <> trunc(${name})`;
+      return { condition: `NOT isfinite(CAST(${name} AS DOUBLE)) OR ${name} <> trunc(${name})` };
     case 'number':
-      return isNumeric(column) ? undefined : 'wrong type';
+      return isNumeric(column) ? {} : 'wrong type';
     case 'boolean':
-      if (column.kind === 'boolean') return undefined;
-      return isNumeric(column) && isWritten ? `${name} NOT IN (0, 1)` : 'wrong type';
+      if (column.kind === 'boolean') return {};
+      return isNumeric(column) && isWritten ? { condition: `${name} NOT IN (0, 1)` } : 'wrong type';
     case 'date':
-      if (column.kind === 'date') return undefined;
-      return column.kind === 'time' ? `epoch_us(${name}) % 86400000000 <> 0` : 'wrong type';
+      if (column.kind === 'date') return {};
+      return column.kind === 'time' ? { condition: `epoch_us(${name}) % 86400000000 <> 0` } : 'wrong type';
     case 'time':
-      return column.kind === 'time' || column.kind === 'date' ? undefined : 'wrong type';
+      return column.kind === 'time' || column.kind === 'date' ? {} : 'wrong type';
   }
 }
 
