@@ -171,7 +171,7 @@ journey('A failing check, by the palette alone', { theme: 'dark' }, (workbench) 
     await workbench()
       .tree('Lifecycle')
       .expectRow(['Ops', 'Release'], (row) => {
-        assert.match(row.description, /3\/3 checks/);
+        assert.match(row.description, /4\/4 checks/);
         assert.ok(row.selected);
       });
     await workbench().screenshot('palette-done');
