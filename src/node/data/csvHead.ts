@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { constants, gunzipSync } from 'node:zlib';
 import type { Unanswered } from '../../core/checks/world/dataQuery';
 import { say, type Message } from '../../core/text/message';
+import { reasonOf } from '../files/readText';
 
 /** How a CSV begins: what has to be known before its rows can be read without guessing. */
 export interface CsvHead {
@@ -130,20 +131,10 @@ function beginning(file: string, size: number): Buffer {
   }
 }
 
+/** What the system refuses, in the words that all files share; the rest is a fault of the compression. */
 function whyUnreadable(error: unknown): Message {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOENT':
-      return say('it does not exist');
-    case 'EISDIR':
-      return say('it is a folder, not a file');
-    case 'EACCES':
-    case 'EPERM':
-      return say('permission is denied');
-    case 'ELOOP':
-      return say('it is a symbolic link to itself');
-    default:
-      return say('its beginning cannot be read');
-  }
+  const isSystem = error instanceof Error && 'syscall' in error;
+  return isSystem ? reasonOf(error) : say('its beginning cannot be read');
 }
 
 function failed(reason: Message): Unanswered {

@@ -3,7 +3,7 @@ import type { Finding, Outcome } from '../../evidence/evidence';
 import type { IssueDetail } from '../../project/issueDetail';
 import { render, say } from '../../text/message';
 import type { BuiltinCheckOf } from '../builtinCheck';
-import { exceeds, fixed } from '../metrics/rounding';
+import { exceeds, fixed } from '../rounding';
 import { matchFiles, nothingMatches } from '../matchFiles';
 import { cannotJudge, judged, unreadableFile, type Fault } from '../outcomes';
 import { projectPath } from '../parameterTypes';

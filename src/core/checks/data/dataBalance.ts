@@ -8,6 +8,7 @@ import type { CheckWorld } from '../world/checkWorld';
 import { labelClasses, type LabelClasses } from './labelClasses';
 import { columnsOf, openTable, type Table } from './openTable';
 import { shareText } from './shareText';
+import { significant } from '../rounding';
 
 const parameters = z.strictObject({
   file: projectPaths.check(
@@ -77,9 +78,9 @@ async function judge({ file, label, min }: Parameters, world: CheckWorld): Promi
   );
   const shares = rarest
     .slice(0, MAX_METRIC_LABELS)
-    .map((one) => [one.label, rounded(one.rows / labelled)] as const);
+    .map((one) => [one.label, significant(one.rows / labelled)] as const);
   const metrics = {
-    ...{ rows, labelled, unlabelled: rows - labelled, labels: count, leastShare: rounded(least), min },
+    ...{ rows, labelled, unlabelled: rows - labelled, labels: count, leastShare: significant(least), min },
     shares: Object.fromEntries(shares),
   };
   return judged(summary, findings, metrics);
@@ -108,8 +109,4 @@ function onlyOne({ place }: Table, column: string, label: string): Finding {
   const message = say('All rows have the same label in "{0}": "{1}".', column, label);
   const next = say('Look at what selected the rows: there is nothing to learn from one label.');
   return { severity: 'warn', message, ...place, next };
-}
-
-function rounded(share: number): number {
-  return Number(share.toPrecision(12));
 }

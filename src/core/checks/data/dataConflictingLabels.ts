@@ -11,6 +11,7 @@ import { comparableValue } from './comparableValue';
 import { conflictingRows } from './conflictingRows';
 import { columnsOf, openTable, unreadableData, type Table } from './openTable';
 import { shareText } from './shareText';
+import { significant } from '../rounding';
 
 const columnName = z.string().check(z.minLength(1), z.maxLength(500));
 const columnNames = z.union([columnName, z.array(columnName).check(z.minLength(1), z.maxLength(1000))]);
@@ -79,7 +80,7 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
   const summary = say('Rows with conflicting labels: {0} of {1}.', conflicts.rows, labelled);
   const metrics = {
     ...{ rows, labelled, conflictingRows: conflicts.rows, groups: conflicts.groups },
-    ...{ share: Number(share.toPrecision(12)), max: given.max },
+    ...{ share: significant(share), max: given.max },
   };
   return judged(summary, findings, metrics);
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Finding, Outcome } from '../../evidence/evidence';
 import { say } from '../../text/message';
 import type { BuiltinCheckOf } from '../builtinCheck';
-import { fixed } from '../metrics/rounding';
+import { fixed } from '../rounding';
 import { cannotJudge, judged, type Fault } from '../outcomes';
 import { listOf, projectPaths } from '../parameterTypes';
 import type { CheckWorld } from '../world/checkWorld';

@@ -9,8 +9,9 @@ import type { DataColumn } from '../world/dataQuery';
 import { duplicateRows, type DuplicateRows } from './duplicateRows';
 import { columnsOf, unreadableData, type Table } from './openTable';
 import { shareText } from './shareText';
-import { chooseTable, roundedShare } from './tableColumns';
+import { chooseTable } from './tableColumns';
 import { columnNames, tableFile } from './tableParameters';
+import { significant } from '../rounding';
 
 const parameters = z.strictObject({
   file: tableFile,
@@ -70,7 +71,7 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
   const findings: Finding[] = [];
   if (found.rows > 0) findings.push(finding(table, found, keyed?.columns, share, given.max));
   const summary = say('Rows that repeat an earlier one: {0} of {1}.', found.rows, rows);
-  const metrics = { rows, duplicateRows: found.rows, share: roundedShare(share), max: given.max };
+  const metrics = { rows, duplicateRows: found.rows, share: significant(share), max: given.max };
   return judged(summary, findings, metrics);
 }
 

@@ -11,6 +11,7 @@ import { repeatedRows } from './repeatedRows';
 import { shareText } from './shareText';
 import { sharedKeys } from './sharedKeys';
 import { timeOrder } from './timeOrder';
+import { significant } from '../rounding';
 
 const columnName = z.string().check(z.minLength(1), z.maxLength(500));
 const columnNames = z.union([columnName, z.array(columnName).check(z.minLength(1), z.maxLength(1000))]);
@@ -115,7 +116,7 @@ async function lookAtRows(split: Split, world: CheckWorld): Promise<LeakPart | O
   const repeated = await repeatedRows(train, test, split.compared, world);
   if (repeated.kind === 'failed') return cannotJudge([unreadableData(test.files, repeated.reason)]);
   const share = repeated.rows / testRows;
-  const metrics = { identicalRows: repeated.rows, identicalShare: rounded(share) };
+  const metrics = { identicalRows: repeated.rows, identicalShare: significant(share) };
   if (repeated.rows === 0) return { findings: [], metrics };
   const places = repeated.examples.map((row) => `${row.test} = ${row.train}`).join(', ');
   const message = split.withoutLabel
@@ -137,7 +138,7 @@ async function lookAtKeys(split: Split, world: CheckWorld): Promise<LeakPart | O
   const shared = await sharedKeys(train, test, key, world);
   if (shared.kind === 'failed') return cannotJudge([unreadableData(test.files, shared.reason)]);
   const share = shared.rows / split.testRows;
-  const metrics = { sharedKeys: shared.keys, sharedKeyRows: shared.rows, sharedKeyShare: rounded(share) };
+  const metrics = { sharedKeys: shared.keys, sharedKeyRows: shared.rows, sharedKeyShare: significant(share) };
   if (shared.rows === 0) return { findings: [], metrics };
   const message = say(
     'Of the test rows {0} ({1}) have a key that the training data has too: "{2}", different values {3}. Test rows: {4}.',
@@ -155,7 +156,7 @@ async function lookAtTime(split: Split, world: CheckWorld): Promise<LeakPart | O
   if (order.kind === 'failed') return cannotJudge([unreadableData(test.files, order.reason)]);
   if (order.kind === 'faults') return cannotJudge(order.faults);
   const share = order.early / split.testRows;
-  const metrics = { earlyRows: order.early, earlyShare: rounded(share), untimedRows: order.untimed };
+  const metrics = { earlyRows: order.early, earlyShare: significant(share), untimedRows: order.untimed };
   const findings: Finding[] = [];
   if (order.early > 0) {
     const message = say(
@@ -186,8 +187,4 @@ function uncompared({ onlyOne }: Split): readonly Finding[] {
   const names = onlyOne.slice(0, 12).join(', ');
   const message = say('Columns that only one of the files has were not compared: {0}.', names);
   return [{ severity: 'info', message }];
-}
-
-function rounded(share: number): number {
-  return Number(share.toPrecision(12));
 }

@@ -11,6 +11,7 @@ import { openTwo, type TwoTables } from './openTwo';
 import { pairOf, sharedColumns } from './sharedColumns';
 import { unseenFindings, type UnseenWords } from './unseenFindings';
 import { unseenValues } from './unseenValues';
+import { significant } from '../rounding';
 
 const columnName = z.string().check(z.minLength(1), z.maxLength(500));
 const columnNames = z.union([columnName, z.array(columnName).check(z.minLength(1), z.maxLength(1000))]);
@@ -89,7 +90,7 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
     if (found.kind === 'failed') return cannotJudge([unreadableData(right.files, found.reason)]);
     findings.push(...unseenFindings(column.right.name, found, rightRows, given.max, right, WORDS));
     const share = (found.unseen.rows + found.spelled.rows) / rightRows;
-    if (share > 0) shares.push([column.right.name, Number(share.toPrecision(12))]);
+    if (share > 0) shares.push([column.right.name, significant(share)]);
   }
   const summary =
     shares.length === 0

@@ -9,6 +9,7 @@ import { labelClasses } from './labelClasses';
 import { columnsOf, openTable, unreadableData } from './openTable';
 import { unseenFindings, type UnseenWords } from './unseenFindings';
 import { unseenValues } from './unseenValues';
+import { significant } from '../rounding';
 
 const parameters = z.strictObject({
   train: projectPaths.check(
@@ -97,7 +98,7 @@ async function judge({ train, current, label, max }: Parameters, world: CheckWor
       : say('New labels: {0}, in rows: {1} of {2}.', values, rows, given.labelled);
   const metrics = {
     ...{ labelled: given.labelled, unlabelled: given.rows - given.labelled, newLabels: values },
-    ...{ newLabelRows: rows, share: Number((rows / given.labelled).toPrecision(12)), max },
+    ...{ newLabelRows: rows, share: significant(rows / given.labelled), max },
   };
   const findings = unseenFindings(rightColumn.name, found, given.labelled, max, right, WORDS);
   return judged(summary, findings, metrics);

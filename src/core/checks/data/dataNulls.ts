@@ -10,8 +10,9 @@ import { isMissing } from './missingValue';
 import { nullSpellingsIn, type ColumnSpellings } from './nullSpellingsIn';
 import { columnsOf, unreadableData, type Table } from './openTable';
 import { shareText } from './shareText';
-import { aggregated, chooseTable, roundedShare } from './tableColumns';
+import { aggregated, chooseTable } from './tableColumns';
 import { columnName, columnNames, tableFile } from './tableParameters';
+import { significant } from '../rounding';
 
 const share = z.number().check(z.gte(0), z.lte(1));
 const parameters = z.strictObject({
@@ -137,10 +138,10 @@ function metricsOf(counts: readonly NullCount[], above: number, rows: number, ma
   const shares = counts
     .filter(({ missing }) => missing > 0)
     .slice(0, MAX_METRIC_COLUMNS)
-    .map((one) => [one.column.name, roundedShare(one.share)] as const);
+    .map((one) => [one.column.name, significant(one.share)] as const);
   return {
     ...{ rows, columns: counts.length, columnsAbove: above, max },
-    greatestShare: roundedShare(counts.reduce((most, one) => Math.max(most, one.share), 0)),
+    greatestShare: significant(counts.reduce((most, one) => Math.max(most, one.share), 0)),
     shares: Object.fromEntries(shares),
   };
 }

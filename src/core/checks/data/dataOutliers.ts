@@ -9,8 +9,9 @@ import type { DataColumn, Unanswered } from '../world/dataQuery';
 import { unreadableData, type Table } from './openTable';
 import { shareText } from './shareText';
 import { sqlName } from './sql';
-import { aggregated, chooseTable, isNumeric, roundedShare } from './tableColumns';
+import { aggregated, chooseTable, isNumeric } from './tableColumns';
 import { columnNames, tableFile } from './tableParameters';
+import { significant } from '../rounding';
 
 const parameters = z.strictObject({
   file: tableFile,
@@ -155,7 +156,7 @@ function metricsOf(fences: readonly Fence[]): Metric {
       .slice(0, MAX_METRIC_COLUMNS)
       .map(({ column, present, lower, upper, outside }) => [
         column.name,
-        { share: roundedShare(outside / present), lower: roundedShare(lower), upper: roundedShare(upper) },
+        { share: significant(outside / present), lower: significant(lower), upper: significant(upper) },
       ]),
   );
 }

@@ -12,6 +12,7 @@ import { columnsOf, openTable, unreadableData, type Table } from './openTable';
 import { personalColumn } from './personalColumn';
 import { rowSample } from './rowSample';
 import { shareText } from './shareText';
+import { significant } from '../rounding';
 
 const columnName = z.string().check(z.minLength(1), z.maxLength(500));
 const columnNames = z.union([columnName, z.array(columnName).check(z.minLength(1), z.maxLength(1000))]);
@@ -156,5 +157,5 @@ function finding(
 }
 
 function rounded([kind, share]: readonly [PersonalKind, number]): readonly [PersonalKind, number] {
-  return [kind, Number(share.toPrecision(12))];
+  return [kind, significant(share)];
 }

@@ -16,8 +16,9 @@ import { repeatedValues, type RepeatedValues } from './schema/repeatedValues';
 import { ruleFaults } from './schema/ruleFaults';
 import { violationsOf, type Violation } from './schema/violations';
 import { shareText } from './shareText';
-import { aggregated, roundedShare, rowsOf } from './tableColumns';
+import { aggregated, rowsOf } from './tableColumns';
 import { columnName, tableFile } from './tableParameters';
+import { significant } from '../rounding';
 
 const parameters = z.strictObject({
   file: tableFile,
@@ -232,7 +233,7 @@ async function judgeRows(
     if (repeated.kind === 'failed') return repeated;
     if (repeated.rows > 0) findings.push(repeatedRows(table, column, repeated, rows));
   }
-  const shares = violated.map(({ column, count }) => [column.name, roundedShare(count / rows)] as const);
+  const shares = violated.map(({ column, count }) => [column.name, significant(count / rows)] as const);
   return { kind: 'judged', findings, shares };
 }
 

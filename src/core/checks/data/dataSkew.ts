@@ -15,6 +15,7 @@ import { nullShare, nullSkew } from './skew/nullSkew';
 import { isIdentifier, rangeSkew } from './skew/rangeSkew';
 import { pairColumns, type PairedColumns } from './skew/pairColumns';
 import { typeSkew } from './skew/typeSkew';
+import { significant } from '../rounding';
 
 const columnName = z.string().check(z.minLength(1), z.maxLength(500));
 const columnNames = z.union([columnName, z.array(columnName).check(z.minLength(1), z.maxLength(1000))]);
@@ -158,8 +159,11 @@ async function compareColumns(
 }
 
 function columnMetric({ training, serving }: ColumnPair, outside: number | undefined): Metric {
-  const nulls = { trainingNulls: rounded(nullShare(training)), servingNulls: rounded(nullShare(serving)) };
-  return outside === undefined ? nulls : { ...nulls, outside: rounded(outside) };
+  const nulls = {
+    trainingNulls: significant(nullShare(training)),
+    servingNulls: significant(nullShare(serving)),
+  };
+  return outside === undefined ? nulls : { ...nulls, outside: significant(outside) };
 }
 
 function lacking({ missing }: PairedColumns, { right }: SkewTables): readonly Finding[] {
@@ -186,8 +190,4 @@ function asides({ pairs, extra, leftOut }: PairedColumns): readonly Finding[] {
     say('Columns of identifiers or free text, whose values were not compared: {0}.', names),
   );
   return findings;
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(12));
 }

@@ -7,6 +7,7 @@ import { limitsInOrder, listOf, projectPaths } from '../parameterTypes';
 import type { CheckWorld } from '../world/checkWorld';
 import { openTwo } from './openTwo';
 import { shareText } from './shareText';
+import { significant } from '../rounding';
 
 const parameters = z
   .strictObject({
@@ -81,6 +82,6 @@ async function judge({ train, test, min, max }: Parameters, world: CheckWorld): 
     const next = say('Split again with a smaller share for the test, or look at what dropped training rows.');
     findings.push({ severity: 'fail', message, ...place, next });
   }
-  const metrics = { trainRows, testRows, share: Number(share.toPrecision(12)), min };
+  const metrics = { trainRows, testRows, share: significant(share), min };
   return judged(summary, findings, max === undefined ? metrics : { ...metrics, max });
 }

@@ -83,8 +83,3 @@ export function isNumeric({ kind }: DataColumn): boolean {
   const numeric: readonly ColumnKind[] = ['integer', 'number'];
   return numeric.includes(kind);
 }
-
-/** A number as evidence keeps it: sums of several threads differ in their last digits. */
-export function roundedShare(share: number): number {
-  return Number(share.toPrecision(12));
-}

@@ -7,8 +7,14 @@ export interface FrontMatter {
 
 /** The front matter of a document; `undefined` where it has none, or where it is not closed. */
 export function frontMatter(text: string): FrontMatter | undefined {
-  const [first, ...rest] = text.split(/\r\n|\n|\r/);
-  if (!/^---[ \t]*$/.test(first ?? '')) return undefined;
-  const end = rest.findIndex((line) => /^(?:---|\.\.\.)[ \t]*$/.test(line));
-  return end < 0 ? undefined : { yaml: rest.slice(0, end).join('\n'), line: 1 };
+  const lines = text.split(/\r\n|\n|\r/);
+  const length = frontMatterLength(lines);
+  return length === 0 ? undefined : { yaml: lines.slice(1, length - 1).join('\n'), line: 1 };
+}
+
+/** How many lines the front matter takes, its fences included; none where there is none, or where it is not closed. */
+export function frontMatterLength(lines: readonly string[]): number {
+  if (!/^---[ \t]*$/.test(lines[0] ?? '')) return 0;
+  const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
+  return end + 1;
 }

@@ -1,3 +1,5 @@
+import { frontMatterLength } from './frontMatter';
+
 /** A heading of a Markdown text; lines count from zero. */
 export interface Heading {
   readonly level: number;
@@ -45,12 +47,6 @@ export function readMarkdown(text: string): Markdown {
     lineCount: lines.length,
     lastLength: lines.at(-1)?.length ?? 0,
   };
-}
-
-function frontMatterLength(lines: readonly string[]): number {
-  if (!/^---[ \t]*$/.test(lines[0] ?? '')) return 0;
-  const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
-  return end + 1;
 }
 
 class MarkdownReader {

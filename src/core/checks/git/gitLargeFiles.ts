@@ -5,7 +5,7 @@ import { say } from '../../text/message';
 import type { BuiltinCheckOf } from '../builtinCheck';
 import { cannotJudge, judged } from '../outcomes';
 import { listOf } from '../parameterTypes';
-import { shownNumber } from '../metrics/rounding';
+import { shownNumber } from '../rounding';
 import type { CheckWorld } from '../world/checkWorld';
 import type { GitEntry } from '../world/gitQuery';
 import { silentGit, withoutCommit } from './committedProject';

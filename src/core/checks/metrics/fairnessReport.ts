@@ -3,7 +3,7 @@ import { say, type Message } from '../../text/message';
 import type { Table } from '../data/openTable';
 import { cannotJudge, judged, type Fault } from '../outcomes';
 import type { GroupRates } from './predictions/groupRates';
-import { exceeds, fixed, shownNumber } from './rounding';
+import { exceeds, fixed, shownNumber } from '../rounding';
 
 /** What may be judged of groups. */
 export const CRITERIA = [

@@ -14,7 +14,7 @@ import {
   predictionFiles,
   scoreColumn,
 } from './predictions/predictionParameters';
-import { exceeds, fixed, shownNumber } from './rounding';
+import { exceeds, fixed, shownNumber } from '../rounding';
 
 const parameters = z.strictObject({
   file: predictionFiles,

@@ -19,7 +19,7 @@ import {
 } from './predictions/predictionParameters';
 import { queryRows } from './predictions/predictionTable';
 import { UNSLICED } from './predictions/slices';
-import { exceeds, shownNumber, significant } from './rounding';
+import { exceeds, shownNumber, significant } from '../rounding';
 
 const cost = z.number().check(z.gte(0), z.lte(1e12));
 const parameters = z

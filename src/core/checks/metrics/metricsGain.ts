@@ -8,7 +8,7 @@ import type { CheckWorld } from '../world/checkWorld';
 import { knownDirection } from './metricDirection';
 import { METRIC_PATHS, metricName, metricReference, METRICS_FILE } from './metricParameters';
 import { measure, metricPatterns, type Measured, type MetricSource } from './metricSource';
-import { exceeds, fixed, shownNumber } from './rounding';
+import { exceeds, fixed, shownNumber } from '../rounding';
 
 const parameters = z.strictObject({
   file: projectPath.check(z.describe(METRICS_FILE)),

@@ -16,7 +16,7 @@ import {
   rule,
 } from './metricParameters';
 import { measure, metricPatterns, type MetricSource } from './metricSource';
-import { exceeds, fixed, shownNumber } from './rounding';
+import { exceeds, fixed, shownNumber } from '../rounding';
 
 const parameters = z
   .strictObject({

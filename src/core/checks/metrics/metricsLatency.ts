@@ -11,7 +11,7 @@ import { budgetInMs, BUDGET, inMilliseconds, LATENCY_UNITS } from './latencyUnit
 import { readLatency } from './latencyReading';
 import { METRIC_PATHS, metricName, rule } from './metricParameters';
 import { metricPatterns } from './metricSource';
-import { exceeds, shownNumber, significant } from './rounding';
+import { exceeds, shownNumber, significant } from '../rounding';
 
 const parameters = z
   .strictObject({

@@ -18,7 +18,7 @@ import {
   rule,
 } from './metricParameters';
 import { measure, metricPatterns } from './metricSource';
-import { exceeds, fixed, shownNumber, significant } from './rounding';
+import { exceeds, fixed, shownNumber, significant } from '../rounding';
 
 const revision = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[^-\s:]\S*$/));
 const baseline = z.union([

@@ -4,7 +4,7 @@ import type { Table } from '../data/openTable';
 import { cannotJudge, judged } from '../outcomes';
 import { qualityDirection, type Quality } from './predictions/quality';
 import type { SliceQuality } from './predictions/qualityBySlice';
-import { exceeds, shownNumber, significant } from './rounding';
+import { exceeds, shownNumber, significant } from '../rounding';
 
 /** What a slice is judged by. */
 export interface SliceLimits {

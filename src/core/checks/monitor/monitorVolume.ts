@@ -8,6 +8,7 @@ import { listOf, projectPaths } from '../parameterTypes';
 import type { CheckWorld } from '../world/checkWorld';
 import { dailyRows, dayText, meanOfDays, type DailyRows } from './dailyRows';
 import { oneReference } from './oneReference';
+import { significant } from '../rounding';
 
 const columnName = z.string().check(z.minLength(1), z.maxLength(500));
 const parameters = z
@@ -99,7 +100,7 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
     whole.length,
   );
   const metrics = {
-    ...{ expectedPerDay: Number(perDay.toPrecision(12)), meanPerDay: Number(mean.toPrecision(12)) },
+    ...{ expectedPerDay: significant(perDay), meanPerDay: significant(mean) },
     ...{
       wholeDays: whole.length,
       silentDays: silent.length,

@@ -1,7 +1,7 @@
 import { homogeneityTest } from '../../../statistics/chiSquare';
 import { distanceByChance, jensenShannonDistance } from '../../../statistics/jensenShannon';
 import { populationStability, stabilityByChance } from '../../../statistics/populationStability';
-import { fixed } from '../../metrics/rounding';
+import { fixed } from '../../rounding';
 import type { Measured } from './columnPair';
 import type { DriftMethod } from './driftMethod';
 import { allCounts, separateCounts, type Histogram } from './histogram';

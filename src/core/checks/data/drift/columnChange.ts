@@ -1,6 +1,6 @@
 import { cleanText } from '../../../results/externalText';
 import { say, type Message } from '../../../text/message';
-import { shownNumber } from '../../metrics/rounding';
+import { shownNumber } from '../../rounding';
 import { shareText } from '../shareText';
 import type { ColumnPair, Measured } from './columnPair';
 import type { Histogram } from './histogram';

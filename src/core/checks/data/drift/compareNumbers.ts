@@ -1,6 +1,6 @@
 import { wassersteinByChance, type Stretch } from '../../../statistics/wassersteinByChance';
 import { kolmogorovSmirnovPValue, criticalDistance } from '../../../statistics/kolmogorovSmirnov';
-import { fixed, significant } from '../../metrics/rounding';
+import { fixed, significant } from '../../rounding';
 import type { DataQuery, Unanswered } from '../../world/dataQuery';
 import { binnedDistance } from './binnedDistance';
 import type { ColumnPair, Measured } from './columnPair';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../evidence/evidence';
 import { cleanText } from '../../../results/externalText';
 import { say, verbatim, type Message } from '../../../text/message';
-import { shownNumber } from '../../metrics/rounding';
+import { shownNumber } from '../../rounding';
 import { shareText } from '../shareText';
 import { columnChange } from './columnChange';
 import type { DifferingColumn } from './columnChoice';

@@ -1,6 +1,6 @@
 import type { Metric } from '../../../evidence/evidence';
 import { cleanText } from '../../../results/externalText';
-import { fixed, significant } from '../../metrics/rounding';
+import { fixed, significant } from '../../rounding';
 import type { DriftKind } from './columnSide';
 import type { Histogram } from './histogram';
 import type { JudgedColumn } from './judgeColumn';

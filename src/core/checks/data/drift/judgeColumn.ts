@@ -1,5 +1,5 @@
 import { populationStability, stabilityByChance } from '../../../statistics/populationStability';
-import { exceeds, fixed } from '../../metrics/rounding';
+import { exceeds, fixed } from '../../rounding';
 import type { DataQuery, Unanswered } from '../../world/dataQuery';
 import type { ColumnPair, Measured } from './columnPair';
 import { compareCategories } from './compareCategories';

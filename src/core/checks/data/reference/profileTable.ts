@@ -1,4 +1,4 @@
-import { significant } from '../../metrics/rounding';
+import { significant } from '../../rounding';
 import type { DataColumn, DataQuery, Unanswered } from '../../world/dataQuery';
 import {
   driftKind,

@@ -1,5 +1,5 @@
 import { say, type Message } from '../../../text/message';
-import { fixed, significant } from '../rounding';
+import { fixed, significant } from '../../rounding';
 import type { Direction } from '../metricDirection';
 
 /** Metrics that are computed from predictions. */

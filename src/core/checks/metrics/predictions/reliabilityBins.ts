@@ -1,5 +1,5 @@
 import type { CheckWorld } from '../../world/checkWorld';
-import { fixed } from '../rounding';
+import { fixed } from '../../rounding';
 import { comparedSql, type JudgedRows } from './judgedRows';
 import { queryRows, type Faults } from './predictionTable';
 import { UNSLICED } from './slices';

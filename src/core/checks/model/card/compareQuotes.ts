@@ -1,7 +1,7 @@
 import type { Finding } from '../../../evidence/evidence';
 import { say } from '../../../text/message';
 import { suggest } from '../../../text/suggest';
-import { shownNumber } from '../../metrics/rounding';
+import { shownNumber } from '../../rounding';
 import type { MeasuredMetric } from './measuredMetrics';
 import { wordsOf } from './metricNames';
 import type { QuotedMetric } from './quotedMetric';
