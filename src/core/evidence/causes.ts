@@ -1,4 +1,4 @@
-import type { Cause, Evidence, InputFingerprint } from './evidence';
+import type { Aside, Cause, Evidence, InputFingerprint, Standing } from './evidence';
 
 /** What a check is now, to be held against what its evidence recorded. */
 export interface CheckIdentity {
@@ -7,6 +7,8 @@ export interface CheckIdentity {
   readonly judgement: number;
   /** What the check would consume now. */
   readonly inputs: readonly InputFingerprint[];
+  /** What stands now where its evidence says that it looked aside; absent if that says nothing. */
+  readonly aside?: Aside;
 }
 
 /** Why evidence no longer holds, in the order of paths; empty while it is fresh. */
@@ -16,10 +18,30 @@ export function causesOf(evidence: Evidence, now: CheckIdentity): readonly Cause
   if (evidence.judgement !== now.judgement) {
     causes.push({ kind: 'judgement', was: evidence.judgement, is: now.judgement });
   }
-  return [...causes, ...inputCauses(evidence.inputs, now.inputs)];
+  const files = inputCauses(evidence.inputs, now.inputs);
+  const told = new Set(files.map(({ path }) => path));
+  const aside = asideCauses(evidence.aside, now.aside).filter(({ path }) => !told.has(path));
+  return [...causes, ...[...files, ...aside].sort((a, b) => (a.path < b.path ? -1 : 1))];
 }
 
-function inputCauses(was: readonly InputFingerprint[], is: readonly InputFingerprint[]): Cause[] {
+type FileCause = Extract<Cause, { readonly path: string }>;
+
+function asideCauses(was: Aside | undefined, is: Aside | undefined): FileCause[] {
+  if (was === undefined) return [];
+  const stood = Object.entries(was.stood).flatMap(([path, standing]) => {
+    const cause = standingCause(path, standing, is?.stood[path] ?? 'nothing');
+    return cause === undefined ? [] : [cause];
+  });
+  return [...inputCauses(was.read, is?.read ?? []), ...stood];
+}
+
+/** A file where a folder stood, or the other way round: what was expected there is gone. */
+function standingCause(path: string, was: Standing, is: Standing): FileCause | undefined {
+  if (was === is) return undefined;
+  return was === 'nothing' ? { kind: 'added', path } : { kind: 'removed', path };
+}
+
+function inputCauses(was: readonly InputFingerprint[], is: readonly InputFingerprint[]): FileCause[] {
   const before = new Map(was.map((input) => [input.path, input]));
   const after = new Map(is.map((input) => [input.path, input]));
   const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
@@ -33,7 +55,7 @@ function inputCause(
   path: string,
   was: InputFingerprint | undefined,
   is: InputFingerprint | undefined,
-): Cause | undefined {
+): FileCause | undefined {
   if (was === undefined) return is && { kind: 'added', path, is: is.raw };
   if (is === undefined) return { kind: 'removed', path, was: was.raw };
   if (was.raw === is.raw) return undefined;

@@ -38,6 +38,17 @@ export interface InputFingerprint {
   readonly semantic?: string;
 }
 
+/** What stood at a path that a check looked at without reading it. */
+export type Standing = 'file' | 'folder' | 'nothing';
+
+/** What a check looked at beside the files that it consumes, such as the target of a link; each taken when it first did so. */
+export interface Aside {
+  /** Files that it read. */
+  readonly read: readonly InputFingerprint[];
+  /** What stood at other paths. */
+  readonly stood: Readonly<Record<string, Standing>>;
+}
+
 /** The stored outcome of a check. Same inputs, same bytes: it carries neither a time nor a machine. */
 export interface Evidence extends Outcome {
   readonly version: 1;
@@ -50,6 +61,8 @@ export interface Evidence extends Outcome {
   /** Identity of the check's definition. */
   readonly definition: string;
   readonly inputs: readonly InputFingerprint[];
+  /** Absent if it looked at nothing else. */
+  readonly aside?: Aside;
 }
 
 /** The commit that brought a file into its present state. */
@@ -60,7 +73,10 @@ export interface Change {
   readonly date: string;
 }
 
-/** Why evidence no longer holds. `by` is absent while git does not know: not committed, or no repository. */
+/**
+ * Why evidence no longer holds. `by` is absent while git does not know: not committed, or no repository. `was` and `is`
+ * are absent where no content was read: a folder, or a path of which only what stood there counted.
+ */
 export type Cause =
   | {
       readonly kind: 'changed';
@@ -69,7 +85,7 @@ export type Cause =
       readonly is: string;
       readonly by?: Change;
     }
-  | { readonly kind: 'added'; readonly path: string; readonly is: string; readonly by?: Change }
-  | { readonly kind: 'removed'; readonly path: string; readonly was: string; readonly by?: Change }
+  | { readonly kind: 'added'; readonly path: string; readonly is?: string; readonly by?: Change }
+  | { readonly kind: 'removed'; readonly path: string; readonly was?: string; readonly by?: Change }
   | { readonly kind: 'definition' }
   | { readonly kind: 'judgement'; readonly was: number; readonly is: number };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { say, type Message } from '../text/message';
-import type { Evidence, Metric } from './evidence';
+import type { Evidence, InputFingerprint, Metric } from './evidence';
 
 const position = z.object({ line: z.int().check(z.nonnegative()), column: z.int().check(z.nonnegative()) });
 const message = z.object({
@@ -20,6 +20,7 @@ const finding = z.object({
 const metric: z.ZodMiniType<Metric> = z.lazy(() =>
   z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(metric), z.record(z.string(), metric)]),
 );
+const fingerprint = z.object({ path: z.string(), raw: z.string(), semantic: z.optional(z.string()) });
 const evidence = z.object({
   version: z.literal(1),
   stage: z.string(),
@@ -31,7 +32,13 @@ const evidence = z.object({
   summary: message,
   findings: z.array(finding),
   metrics: z.optional(z.record(z.string(), metric)),
-  inputs: z.array(z.object({ path: z.string(), raw: z.string(), semantic: z.optional(z.string()) })),
+  inputs: z.array(fingerprint),
+  aside: z.optional(
+    z.object({
+      read: z.array(fingerprint),
+      stood: z.record(z.string(), z.enum(['file', 'folder', 'nothing'])),
+    }),
+  ),
 });
 
 /** An evidence file, read: the evidence, or why it cannot be used. */
@@ -73,8 +80,8 @@ function unusable(code: string, reason: Message): EvidenceReading {
 
 /** The bytes of an evidence file: fixed key order, sorted metrics and inputs, one item a line, so that merges rarely meet. */
 export function serializeEvidence(item: Evidence): string {
-  const { version, stage, check, uses, judgement, definition, verdict, summary, findings, metrics, inputs } =
-    item;
+  const { version, stage, check, uses, judgement, definition, verdict, summary, findings, metrics } = item;
+  const { inputs, aside } = item;
   const ordered = {
     version,
     stage,
@@ -93,7 +100,8 @@ export function serializeEvidence(item: Evidence): string {
       range,
     })),
     metrics: metrics && sorted(metrics),
-    inputs: [...inputs].sort((a, b) => compare(a.path, b.path)),
+    inputs: byPath(inputs),
+    aside: aside && { read: byPath(aside.read), stood: sorted(aside.stood) },
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
 }
@@ -104,6 +112,10 @@ function sorted(value: Metric): Metric {
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([name, item]): [string, Metric] => [name, sorted(item)]);
   return Object.fromEntries(entries.sort(([a], [b]) => compare(a, b)));
+}
+
+function byPath(inputs: readonly InputFingerprint[]): readonly InputFingerprint[] {
+  return [...inputs].sort((a, b) => compare(a.path, b.path));
 }
 
 function compare(a: string, b: string): number {

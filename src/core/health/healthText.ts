@@ -140,9 +140,13 @@ function changeText(cause: Cause): Message {
     case 'changed':
       return say('{0} changed ({1} → {2})', cause.path, shortId(cause.was), shortId(cause.is));
     case 'added':
-      return say('{0} was added ({1})', cause.path, shortId(cause.is));
+      return cause.is === undefined
+        ? say('{0} was added', cause.path)
+        : say('{0} was added ({1})', cause.path, shortId(cause.is));
     case 'removed':
-      return say('{0} was removed ({1})', cause.path, shortId(cause.was));
+      return cause.was === undefined
+        ? say('{0} was removed', cause.path)
+        : say('{0} was removed ({1})', cause.path, shortId(cause.was));
     case 'definition':
       return say('the check’s definition changed');
     case 'judgement':

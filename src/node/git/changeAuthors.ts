@@ -70,8 +70,13 @@ function parseChange(log: string, cause: FileCause): Change | undefined {
   const [commit, author, date, raw] = log.split('\0');
   // `:100644 100644 <old id> <new id> M`, then the path.
   const [, , , id, status] = raw?.trim().split(/\s+/) ?? [];
-  const explains = cause.kind === 'removed' ? status === 'D' : id === cause.is;
+  const explains = cause.kind === 'removed' ? status === 'D' : id === cause.is || isNew(cause, status);
   return explains && commit && author && date ? { commit, author, date } : undefined;
+}
+
+/** Only that a file came counts, not what is in it. */
+function isNew(cause: FileCause, status: string | undefined): boolean {
+  return cause.kind === 'added' && cause.is === undefined && status === 'A';
 }
 
 function fileCauses(snapshot: ProjectSnapshot): readonly FileCause[] {
@@ -81,7 +86,7 @@ function fileCauses(snapshot: ProjectSnapshot): readonly FileCause[] {
 }
 
 function keyOf(cause: FileCause): string {
-  return `${cause.path}\0${'is' in cause ? cause.is : ''}`;
+  return [cause.kind, cause.path, 'is' in cause ? cause.is : ''].join('\0');
 }
 
 function withCauses(snapshot: ProjectSnapshot, change: (cause: FileCause) => Cause): ProjectSnapshot {

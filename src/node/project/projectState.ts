@@ -21,6 +21,7 @@ import { PatternExpander } from '../files/expandPatterns';
 import { readText } from '../files/readText';
 import { walk } from '../files/walk';
 import { Fingerprints, hashText } from '../fingerprint/fingerprints';
+import { asideNow } from '../fingerprint/lookedAside';
 import { InFileLinks } from './inFileLinks';
 
 /** Version of the judgement of a `run:` check: how exit codes and results become verdicts. */
@@ -84,7 +85,11 @@ export class ProjectReader {
   ): JudgedEvidence {
     const files = consumedFiles(check, project, links, expander);
     const inputs = this.fingerprints.against(files, evidence.inputs);
-    return { evidence, causes: causesOf(evidence, { ...identityOf(check), inputs }) };
+    const aside = evidence.aside && asideNow(this.root, evidence.aside, this.fingerprints);
+    return {
+      evidence,
+      causes: causesOf(evidence, { ...identityOf(check), inputs, ...(aside && { aside }) }),
+    };
   }
 
   #readProjectFile(): ParsedProject {

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { builtinCheck } from '../../core/checks/catalogue';
-import type { Evidence, InputFingerprint, Outcome } from '../../core/evidence/evidence';
+import type { Aside, Evidence, InputFingerprint, Outcome } from '../../core/evidence/evidence';
 import type { CheckDefinition, CommandCheckDefinition } from '../../core/project/project';
 import { outcomeOfCommand, type ReadResults } from '../../core/results/commandOutcome';
 import { readResults } from '../../core/results/readResults';
@@ -18,6 +18,7 @@ import { consumedFiles, identityOf, type ProjectReader, type ProjectState } from
 import { HttpClient } from '../service/httpClient';
 import { environmentOf, interpreterOf, withInterpreter } from './interpreter';
 import { Locks, type HeldLock } from './locks';
+import { LookedAside } from '../fingerprint/lookedAside';
 import { ProjectWorld, type WorldParts } from './projectWorld';
 import { runCommand } from './runCommand';
 import type { CheckEnd, RunEvent } from './runEvents';
@@ -118,18 +119,24 @@ export class CheckRunner {
     const files = consumedFiles(check, project, links, new PatternExpander(this.#reader.root));
     // Taken before the check starts: what changes while it runs makes its evidence stale at once.
     const inputs = this.#reader.fingerprints.all(files);
-    const judged = await this.#judge(check, files);
+    const looked = new LookedAside(this.#reader.root, files, this.#reader.fingerprints);
+    const judged = await this.#judge(check, files, looked);
     const seconds = (performance.now() - begin) / 1000;
     if (signal.aborted || judged === undefined) return { kind: 'cancelled' };
     // Whatever a check says of somebody's data and code: it is shown, and its evidence is committed.
     const masked = maskOutcome(judged);
     const outcome = check.severity === 'warn' ? softened(masked) : masked;
     const recorded = check.kind !== 'broken';
-    if (recorded) new EvidenceStore(this.#reader.root).write(evidenceOf(check, outcome, inputs));
+    if (recorded)
+      new EvidenceStore(this.#reader.root).write(evidenceOf(check, outcome, inputs, looked.aside));
     return { kind: 'judged', outcome, recorded, seconds };
   }
 
-  async #judge(check: CheckDefinition, files: readonly string[]): Promise<Outcome | undefined> {
+  async #judge(
+    check: CheckDefinition,
+    files: readonly string[],
+    looked: LookedAside,
+  ): Promise<Outcome | undefined> {
     switch (check.kind) {
       case 'broken':
         return brokenOutcome(check.problems.length);
@@ -139,7 +146,7 @@ export class CheckRunner {
         // The parameters were parsed by this very module's schema.
         return module.judge(
           check.parameters as never,
-          new ProjectWorld(this.#reader.root, files, this.#parts),
+          new ProjectWorld(this.#reader.root, files, this.#parts, looked),
         );
       }
       case 'command':
@@ -182,13 +189,23 @@ function evidenceOf(
   check: CheckDefinition,
   outcome: Outcome,
   captured: readonly InputFingerprint[],
+  aside: Aside | undefined,
 ): Evidence {
   const module = check.kind === 'builtin' ? builtinCheck(check.uses) : undefined;
   // A check that judges more than the meaning (outputs, execution counts) goes stale with every byte.
-  const inputs =
-    module?.identity === 'bytes' ? captured.map(({ path: file, raw }) => ({ path: file, raw })) : captured;
+  const identified = (inputs: readonly InputFingerprint[]): readonly InputFingerprint[] =>
+    module?.identity === 'bytes' ? inputs.map(({ path: file, raw }) => ({ path: file, raw })) : inputs;
   const uses = check.kind === 'builtin' ? check.uses : 'run';
-  return { version: 1, stage: check.stage, check: check.id, uses, ...identityOf(check), ...outcome, inputs };
+  return {
+    version: 1,
+    stage: check.stage,
+    check: check.id,
+    uses,
+    ...identityOf(check),
+    ...outcome,
+    inputs: identified(captured),
+    ...(aside && { aside: { ...aside, read: identified(aside.read) } }),
+  };
 }
 
 /** A failure of a check with `severity: warn` is a warning. */

@@ -6,13 +6,14 @@ import type { GitQuery } from '../../core/checks/world/gitQuery';
 import type { HttpQuery } from '../../core/checks/world/httpQuery';
 import type { NotebookRunner } from '../../core/checks/world/notebookRunner';
 import type { TextStream } from '../../core/checks/world/textStream';
+import type { Standing } from '../../core/evidence/evidence';
 import { pathFault } from '../../core/project/projectPath';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
 import { openByteFile } from '../files/byteFile';
 import { readText } from '../files/readText';
-import { standingAt } from '../files/standingAt';
 import { fileAsText } from '../notebook/pieceStream';
+import { standingOf, type LookedAside } from '../fingerprint/lookedAside';
 
 /** What checks of one project share. */
 export interface WorldParts {
@@ -34,9 +35,11 @@ export class ProjectWorld implements CheckWorld {
   readonly project: () => Promise<ProjectSnapshot>;
   readonly now: () => Date;
   readonly #root: string;
+  readonly #looked: LookedAside;
 
-  constructor(root: string, files: readonly string[], parts: WorldParts) {
+  constructor(root: string, files: readonly string[], parts: WorldParts, looked: LookedAside) {
     this.#root = root;
+    this.#looked = looked;
     this.files = files;
     this.data = parts.data;
     this.git = parts.git;
@@ -47,24 +50,31 @@ export class ProjectWorld implements CheckWorld {
   }
 
   readText(file: string): Promise<FileContent> {
-    return Promise.resolve(leadsOut(file) ?? readText(path.join(this.#root, file)));
+    return Promise.resolve(leadsOut(file) ?? readText(this.#toRead(file)));
   }
 
   openText(file: string): TextStream {
     const outside = leadsOut(file);
-    if (outside === undefined) return fileAsText(path.join(this.#root, file));
+    if (outside === undefined) return fileAsText(this.#toRead(file));
     return { read: () => Promise.resolve(outside), close: () => undefined };
   }
 
   openBytes(file: string): Promise<ByteContent> {
     const outside = leadsOut(file);
-    return outside === undefined ? openByteFile(path.join(this.#root, file)) : Promise.resolve(outside);
+    return outside === undefined ? openByteFile(this.#toRead(file)) : Promise.resolve(outside);
   }
 
-  kindOf(file: string): Promise<'file' | 'folder' | 'nothing'> {
+  kindOf(file: string, absence?: 'counts'): Promise<Standing> {
     if (leadsOut(file) !== undefined) return Promise.resolve('nothing');
-    const standing = standingAt(path.join(this.#root, file));
-    return Promise.resolve(standing === 'folder' || standing === 'nothing' ? standing : 'file');
+    const standing = standingOf(this.#root, file);
+    if (standing !== 'nothing' || absence === 'counts') this.#looked.sees(file, standing);
+    return Promise.resolve(standing);
+  }
+
+  /** Where a file is that is about to be read. */
+  #toRead(file: string): string {
+    this.#looked.reads(file);
+    return path.join(this.#root, file);
   }
 }
 

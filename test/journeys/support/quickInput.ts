@@ -13,17 +13,13 @@ export class QuickInput {
 
   /** Runs a command by its full title, such as `View: Show Explorer`. */
   async runCommand(title: string): Promise<void> {
-    await this.open('F1');
-    await this.input.fill(`>${title}`);
-    const row = this.row(title);
-    await row.click({ timeout: patienceMilliseconds });
+    await this.search('F1', `>${title}`, (timeout) => this.row(title).click({ timeout }));
   }
 
   /** The titles of the commands that the palette offers for a text. */
   async commandsFor(text: string): Promise<string[]> {
-    await this.open('F1');
-    await this.input.fill(`>${text}`);
-    await this.widget.locator('.monaco-list-row', { hasText: text }).first().waitFor();
+    const found = this.widget.locator('.monaco-list-row', { hasText: text }).first();
+    await this.search('F1', `>${text}`, (timeout) => found.waitFor({ timeout }));
     const labels = await this.labels();
     await this.page.keyboard.press('Escape');
     await this.widget.waitFor({ state: 'hidden' });
@@ -32,10 +28,8 @@ export class QuickInput {
 
   /** Opens a file by its path in the workspace. */
   async openFile(path: string): Promise<void> {
-    await this.open('ControlOrMeta+P');
-    await this.input.fill(path);
     const name = path.split('/').at(-1) ?? path;
-    await this.row(name).click({ timeout: patienceMilliseconds });
+    await this.search('ControlOrMeta+P', path, (timeout) => this.row(name).click({ timeout }));
   }
 
   /** Answers an input box or a go-to-line box. */
@@ -77,11 +71,17 @@ export class QuickInput {
     await this.widget.waitFor({ state: 'hidden' });
   }
 
-  /** Opens it by a key; one pressed while the workbench still loads is lost, so it is pressed again. */
-  private async open(key: string): Promise<void> {
+  /**
+   * Opens it by a key, searches for a text and does something with what is found: all over again when the key was lost
+   * because the workbench still loads, or when something else took the focus, which closes it.
+   */
+  private async search(key: string, text: string, then: (timeout: number) => Promise<void>): Promise<void> {
+    const timeout = patienceMilliseconds / 8;
     await eventually(async () => {
       await this.page.keyboard.press(key);
-      await this.input.waitFor({ timeout: 2000 });
+      await this.input.waitFor({ timeout });
+      await this.input.fill(text, { timeout });
+      await then(timeout);
     });
   }
 

@@ -5,6 +5,8 @@ import type { Outcome } from '../../../src/core/evidence/evidence';
 import { DuckData } from '../../../src/node/data/duckData';
 import { PatternExpander } from '../../../src/node/files/expandPatterns';
 import { ProjectGit } from '../../../src/node/git/projectGit';
+import { Fingerprints } from '../../../src/node/fingerprint/fingerprints';
+import { LookedAside } from '../../../src/node/fingerprint/lookedAside';
 import { ProjectWorld, type WorldParts } from '../../../src/node/run/projectWorld';
 import { memoryWorld, scope } from './memoryWorld';
 
@@ -39,12 +41,6 @@ export function diskWorld(
   parts: Partial<WorldParts> & Pick<WorldParts, 'data'>,
 ): CheckWorld {
   const { http, notebooks, project, now } = memoryWorld({});
-  return new ProjectWorld(root, files, {
-    git: new ProjectGit(root),
-    http,
-    notebooks,
-    project,
-    now,
-    ...parts,
-  });
+  const all: WorldParts = { git: new ProjectGit(root), http, notebooks, project, now, ...parts };
+  return new ProjectWorld(root, files, all, new LookedAside(root, files, new Fingerprints(root)));
 }

@@ -40,6 +40,48 @@ describe('causes of staleness', () => {
     assert.equal(causesOf(evidenceOn(was), now({ path: 'n.ipynb', raw: '2' })).length, 1);
   });
 
+  it('names what changed among the files that were read beside the inputs', () => {
+    const was = {
+      read: [
+        { path: 'a.py', raw: '1', semantic: 'm' },
+        { path: 'b.py', raw: '1' },
+        { path: 'c.py', raw: '1' },
+      ],
+      stood: {},
+    };
+    const is = {
+      read: [
+        { path: 'a.py', raw: '2', semantic: 'm' },
+        { path: 'b.py', raw: '2' },
+      ],
+      stood: {},
+    };
+    assert.deepEqual(causesOf({ ...evidenceOn(), aside: was }, { ...now(), aside: is }), [
+      { kind: 'changed', path: 'b.py', was: '1', is: '2' },
+      { kind: 'removed', path: 'c.py', was: '1' },
+    ]);
+  });
+
+  it('names where something else stands than stood there', () => {
+    const was = { a: 'nothing', b: 'file', c: 'folder', d: 'file' } as const;
+    const is = { a: 'file', b: 'nothing', c: 'file', d: 'file' } as const;
+    const evidence = { ...evidenceOn(), aside: { read: [], stood: was } };
+    assert.deepEqual(causesOf(evidence, { ...now(), aside: { read: [], stood: is } }), [
+      { kind: 'added', path: 'a' },
+      { kind: 'removed', path: 'b' },
+      { kind: 'removed', path: 'c' },
+    ]);
+  });
+
+  it('names a file once that came as an input, where it was looked for in vain before', () => {
+    const evidence = { ...evidenceOn(), aside: { read: [], stood: { a: 'nothing' } as const } };
+    const causes = causesOf(evidence, {
+      ...now({ path: 'a', raw: '9' }),
+      aside: { read: [], stood: { a: 'file' } },
+    });
+    assert.deepEqual(causes, [{ kind: 'added', path: 'a', is: '9' }]);
+  });
+
   it('names a changed definition and a newer judgement', () => {
     const causes = causesOf(evidenceOn(), { definition: 'e', judgement: 2, inputs: [] });
     assert.deepEqual(causes, [{ kind: 'definition' }, { kind: 'judgement', was: 1, is: 2 }]);

@@ -28,6 +28,13 @@ const sample: Evidence = {
     { path: 'b.json', raw: 'r2', semantic: 's2' },
     { path: 'a.json', raw: 'r1' },
   ],
+  aside: {
+    read: [
+      { path: 'lib/seeds.py', raw: 'r4', semantic: 's4' },
+      { path: 'lib/paths.py', raw: 'r3' },
+    ],
+    stood: { notes: 'folder', 'lost.md': 'nothing', 'guide.md': 'file' },
+  },
 };
 
 describe('evidence file', () => {
@@ -37,10 +44,14 @@ describe('evidence file', () => {
     assert.equal(serializeEvidence((reading as { evidence: Evidence }).evidence), serializeEvidence(sample));
   });
 
-  it('has the same bytes whatever the order of inputs and metrics', () => {
+  it('has the same bytes whatever the order of inputs, metrics and what was looked at aside', () => {
     const shuffled: Evidence = {
       ...sample,
       inputs: [...sample.inputs].reverse(),
+      aside: {
+        read: [...sample.aside!.read].reverse(),
+        stood: Object.fromEntries(Object.entries(sample.aside!.stood).reverse()),
+      },
       metrics: { min: 0.8, value: 0.78 },
     };
     assert.equal(serializeEvidence(shuffled), serializeEvidence(sample));
@@ -60,6 +71,7 @@ describe('evidence file', () => {
       'findings',
       'metrics',
       'inputs',
+      'aside',
     ]);
   });
 

@@ -99,7 +99,7 @@ class LinkedDocuments {
       const message = say('"{0}" leads out of the project and was not followed.', link.target);
       return [{ severity: 'info', ...place, message }];
     }
-    if (resolved !== '' && (await this.#world.kindOf(resolved)) === 'nothing') {
+    if (resolved !== '' && (await this.#world.kindOf(resolved, 'counts')) === 'nothing') {
       const near = suggest(resolved, this.#world.files);
       const next =
         near === undefined

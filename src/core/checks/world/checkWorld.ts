@@ -1,3 +1,4 @@
+import type { Standing } from '../../evidence/evidence';
 import type { ProjectSnapshot } from '../../snapshot/snapshot';
 import type { Message } from '../../text/message';
 import type { ByteContent } from './byteFile';
@@ -12,7 +13,10 @@ export type FileContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly reason: Message };
 
-/** What a check may ask of the world. Implemented outside the core; paths are relative to the project's root. */
+/**
+ * What a check may ask of the world. Implemented outside the core; paths are relative to the project's root. Files that
+ * it reads beside `files` become a part of its evidence too.
+ */
 export interface CheckWorld {
   /** Paths that match the check's consumption, sorted: captured and fingerprinted before the check starts. */
   readonly files: readonly string[];
@@ -21,8 +25,11 @@ export interface CheckWorld {
   /** The same in pieces, for texts that may be larger than memory should hold at once. */
   openText(path: string): TextStream;
   openBytes(path: string): Promise<ByteContent>;
-  /** What stands at a path inside the project; `nothing` also for what leads out of it. */
-  kindOf(path: string): Promise<'file' | 'folder' | 'nothing'>;
+  /**
+   * What stands at a path inside the project; `nothing` also for what leads out of it. Its evidence goes stale when
+   * that is no longer so: where nothing stands, only if `absence` is said to count.
+   */
+  kindOf(path: string, absence?: 'counts'): Promise<Standing>;
   readonly data: DataQuery;
   readonly git: GitQuery;
   readonly http: HttpQuery;
