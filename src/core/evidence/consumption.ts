@@ -60,7 +60,13 @@ export function definitionText(check: CheckDefinition): string {
     case 'builtin':
       return canonicalJson({ uses: check.uses, parameters: check.parameters, severity, inputs });
     case 'command':
-      return canonicalJson({ run: check.run, results: check.results, severity, inputs });
+      return canonicalJson({
+        run: check.run,
+        results: check.results,
+        severity,
+        inputs,
+        identity: check.identity === 'meaning' ? undefined : check.identity,
+      });
     case 'broken':
       return '';
   }

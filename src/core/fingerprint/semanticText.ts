@@ -1,6 +1,7 @@
 import { parseNotebook, type Notebook } from '../notebook/notebook';
 import { canonicalJson } from './canonicalJson';
 import { parseExactJson } from './exactJson';
+import { pythonMeaning } from './pythonMeaning';
 import { yamlValues } from './yamlValues';
 
 /** Larger files are data rather than settings: their bytes identify them well enough, and parsing them is dear. */
@@ -9,8 +10,9 @@ const MAX_JSON = 8 * 1024 * 1024;
 const MAX_DEPTH = 200;
 
 /**
- * The meaning of a file as canonical text: a notebook's cells without outputs, the parsed value of JSON and YAML.
- * `undefined` for everything else and for whatever does not parse: the bytes are its identity then.
+ * The meaning of a file as canonical text: a notebook's cells without outputs, Python's tokens without comments and
+ * layout, the parsed value of JSON and YAML. `undefined` for everything else and for whatever does not parse: the
+ * bytes are its identity then.
  */
 export function semanticText(path: string, text: string): string | undefined {
   // Bytes that are not UTF-8 were lost in decoding: two such files may look alike.
@@ -21,6 +23,10 @@ export function semanticText(path: string, text: string): string | undefined {
       return notebookText(content);
     case 'json':
       return content.length > MAX_JSON ? undefined : valueText(parseExactJson(content));
+    case 'py':
+    case 'pyi':
+    case 'pyw':
+      return pythonMeaning(content);
     case 'yaml':
     case 'yml':
       return valueText(yamlValues(content));

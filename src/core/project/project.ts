@@ -36,6 +36,8 @@ export interface CommandCheckDefinition extends CheckBase {
   readonly kind: 'command';
   readonly run: string;
   readonly results?: ResultsSpec;
+  /** What identifies the files that it consumes: see `BuiltinCheck`. */
+  readonly identity: 'meaning' | 'bytes';
 }
 
 /** A check whose definition is wrong. It is shown, with its problems, and never passes. */

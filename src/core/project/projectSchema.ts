@@ -108,6 +108,12 @@ export const checkSchema = z
         'inputs and links of its stage; for a built-in check, just what it reads by itself.',
       ['src/train/**/*.py', 'params.yaml'],
     ),
+    identity: optional(
+      z.enum(['meaning', 'bytes']),
+      'What a command judges of its files: their `meaning` (default: comments, formatting and outputs of notebooks do ' +
+        'not make its evidence stale), or their `bytes`, as linters and formatters do.',
+      'bytes',
+    ),
   })
   .check(
     rule(checkFault),
@@ -195,6 +201,7 @@ interface CheckKeys {
   readonly with?: unknown;
   readonly run?: unknown;
   readonly results?: unknown;
+  readonly identity?: unknown;
 }
 
 function checkFault(check: CheckKeys): IssueDetail | undefined {
@@ -220,6 +227,12 @@ function checkFault(check: CheckKeys): IssueDetail | undefined {
     return {
       code: 'results-beside-uses',
       message: say('"results" goes with "run"; a built-in check has none.'),
+    };
+  }
+  if (has('uses') && has('identity')) {
+    return {
+      code: 'identity-beside-uses',
+      message: say('"identity" goes with "run"; a built-in check knows what it judges.'),
     };
   }
   return undefined;

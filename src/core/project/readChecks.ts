@@ -70,7 +70,11 @@ function readCheck(check: CheckEntry): {
     return { definition: { ...base, kind: 'builtin', uses: file.uses, parameters }, problems };
   }
   const results = file.results ? { results: file.results as ResultsSpec } : {};
-  return { definition: { ...base, kind: 'command', run: file.run ?? '', ...results }, problems: [] };
+  const identity = file.identity ?? 'meaning';
+  return {
+    definition: { ...base, kind: 'command', run: file.run ?? '', identity, ...results },
+    problems: [],
+  };
 }
 
 function baseOf({ reading, stage, entry }: CheckEntry, file: CheckFile) {

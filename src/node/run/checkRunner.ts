@@ -2,20 +2,20 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { builtinCheck } from '../../core/checks/catalogue';
-import type { Aside, Evidence, InputFingerprint, Outcome } from '../../core/evidence/evidence';
+import type { Outcome } from '../../core/evidence/evidence';
 import type { CheckDefinition, CommandCheckDefinition } from '../../core/project/project';
 import { outcomeOfCommand, type ReadResults } from '../../core/results/commandOutcome';
 import { readResults } from '../../core/results/readResults';
 import { maskOutcome } from '../../core/sensitive/maskOutcome';
-import { say } from '../../core/text/message';
 import { DuckData } from '../data/duckData';
 import { EvidenceStore, STORE } from '../evidence/evidenceStore';
 import { PatternExpander } from '../files/expandPatterns';
-import { readText, reasonOf } from '../files/readText';
+import { readText } from '../files/readText';
 import { ProjectGit } from '../git/projectGit';
 import { JupyterRunner } from '../notebook/jupyterRunner';
-import { consumedFiles, identityOf, type ProjectReader, type ProjectState } from '../project/projectState';
+import { consumedFiles, type ProjectReader, type ProjectState } from '../project/projectState';
 import { HttpClient } from '../service/httpClient';
+import { brokenOutcome, evidenceOf, softened, unrecorded } from './endedCheck';
 import { environmentOf, interpreterOf, withInterpreter } from './interpreter';
 import { Locks, type HeldLock } from './locks';
 import { LookedAside } from '../fingerprint/lookedAside';
@@ -183,56 +183,6 @@ export class CheckRunner {
     if (content.kind === 'unreadable') return { kind: 'invalid', path: file, reason: content.reason };
     return { ...readResults(spec, content.text, this.#reader.root), path: file };
   }
-}
-
-function evidenceOf(
-  check: CheckDefinition,
-  outcome: Outcome,
-  captured: readonly InputFingerprint[],
-  aside: Aside | undefined,
-): Evidence {
-  const module = check.kind === 'builtin' ? builtinCheck(check.uses) : undefined;
-  // A check that judges more than the meaning (outputs, execution counts) goes stale with every byte.
-  const identified = (inputs: readonly InputFingerprint[]): readonly InputFingerprint[] =>
-    module?.identity === 'bytes' ? inputs.map(({ path: file, raw }) => ({ path: file, raw })) : inputs;
-  const uses = check.kind === 'builtin' ? check.uses : 'run';
-  return {
-    version: 1,
-    stage: check.stage,
-    check: check.id,
-    uses,
-    ...identityOf(check),
-    ...outcome,
-    inputs: identified(captured),
-    ...(aside && { aside: { ...aside, read: identified(aside.read) } }),
-  };
-}
-
-/** A failure of a check with `severity: warn` is a warning. */
-function softened(outcome: Outcome): Outcome {
-  if (outcome.verdict !== 'fail') return outcome;
-  const findings = outcome.findings.map((finding) =>
-    finding.severity === 'fail' ? ({ ...finding, severity: 'warn' } as const) : finding,
-  );
-  return { ...outcome, verdict: 'warn', findings };
-}
-
-function brokenOutcome(problems: number): Outcome {
-  const summary = say('Its definition in the project file has {0} problems: mend them first.', problems);
-  return { verdict: 'error', summary, findings: [] };
-}
-
-function unrecorded(error: unknown): Outcome {
-  const next = say(
-    'Make the folder {0} writable, or free space on its disk, and run the check again.',
-    STORE,
-  );
-  const summary = say('The outcome could not be recorded.');
-  // On read-only file systems Node reports a folder that it could not make as one that is not there.
-  const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-  const reason = isMissing ? say('a folder in it cannot be made') : reasonOf(error);
-  const message = say('The folder {0} cannot be written: {1}.', STORE, reason);
-  return { verdict: 'error', summary, findings: [{ severity: 'fail', message, next }] };
 }
 
 function isSystemError(error: unknown): boolean {

@@ -138,7 +138,7 @@ describe('semanticText of JSON and YAML', () => {
     ['deep YAML', 'a.yaml', '- '.repeat(50_000)],
     ['large YAML', 'a.yaml', 'a: 1\n'.padEnd(300_000, '#')],
     ['bytes that are no UTF-8', 'a.json', '{"a": "\uFFFD"}'],
-    ['other files', 'src/a.py', 'x = 1'],
+    ['other files', 'src/a.sql', 'SELECT 1'],
     ['files without an ending', 'json', '{}'],
   ] as const) {
     it(`has none for ${what}`, () => {

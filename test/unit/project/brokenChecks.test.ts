@@ -47,6 +47,12 @@ describe('a check that is defined wrongly', () => {
       '{uses: notebook.order, results: {junit: a}}',
       ['results-beside-uses «{uses: notebook.order, results: {junit: a}}»'],
     ],
+    [
+      'identity beside uses',
+      '{uses: notebook.order, identity: bytes}',
+      ['identity-beside-uses «{uses: notebook.order, identity: bytes}»'],
+    ],
+    ['wrong identity', '{run: x, identity: text}', ['wrong-value «text»']],
     ['two kinds of results', '{run: x, results: {junit: a, json: b}}', ['wrong-value «{junit: a, json: b}»']],
     ['no results', '{run: x, results: {}}', ['wrong-value «{}»']],
     ['results outside', '{run: x, results: {junit: ../a}}', ['path-outside «../a»']],

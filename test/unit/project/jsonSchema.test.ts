@@ -21,7 +21,16 @@ describe('the JSON Schema of the project file', () => {
   it('has every key, described and nothing else allowed', () => {
     assert.deepEqual(keys(schema), ['version', 'name', 'lifecycle', 'python', 'stages', 'gates']);
     assert.deepEqual(keys(stage), ['owner', 'links', 'inputs', 'outputs', 'checks']);
-    assert.deepEqual(keys(check), ['uses', 'with', 'run', 'results', 'timeout', 'severity', 'inputs']);
+    assert.deepEqual(keys(check), [
+      'uses',
+      'with',
+      'run',
+      'results',
+      'timeout',
+      'severity',
+      'inputs',
+      'identity',
+    ]);
     assert.deepEqual(keys(gate), ['requires']);
     for (const part of [schema, stage, check, gate]) {
       assert.equal(part.additionalProperties, false);

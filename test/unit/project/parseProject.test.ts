@@ -63,6 +63,7 @@ describe('reading a project file', () => {
         id: 'unit-tests',
         stage: 'train',
         run: 'python -m pytest -q tests/train',
+        identity: 'meaning',
         results: { junit: 'reports/junit.xml' },
         severity: 'warn',
         timeoutMs: 70 * 60_000,

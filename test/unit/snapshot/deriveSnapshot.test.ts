@@ -28,7 +28,7 @@ const lifecycle: Lifecycle = {
 };
 
 function command(stage: string, id: string): CheckDefinition {
-  return { kind: 'command', id, stage, range, severity: 'fail', timeoutMs: 1, run: 'true' };
+  return { kind: 'command', id, stage, range, severity: 'fail', timeoutMs: 1, run: 'true', identity: 'meaning' };
 }
 
 function projectOf(checks: readonly CheckDefinition[], more: Partial<Lifecycle> = {}): Project {
