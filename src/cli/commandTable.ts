@@ -2,6 +2,7 @@ import type { Command } from './usage';
 
 const PROJECT = { project: { type: 'string' } } as const;
 const JSON_OPTION = { json: { type: 'boolean' } } as const;
+const REASON = { reason: { type: 'string' } } as const;
 const PROJECT_HELP = ['--project DIR', 'the project, instead of the one around the working folder'] as const;
 const JSON_HELP = ['--json', 'print JSON (format in docs/command-line.md)'] as const;
 
@@ -52,6 +53,62 @@ export const COMMANDS: readonly Command[] = [
     options: { ...PROJECT, ...JSON_OPTION },
     help: [PROJECT_HELP, JSON_HELP],
     run: async (invocation) => (await import('./commands/links')).links(invocation),
+  },
+  {
+    name: 'advance',
+    usage: 'advance STAGE [--reason TEXT] [--project DIR]',
+    summary: 'move a wheel on to its next stage, through the gate',
+    options: { ...PROJECT, ...REASON },
+    help: [['--reason TEXT', 'pass the gate although it is shut; recorded'], PROJECT_HELP],
+    run: async (invocation) => (await import('./commands/transition')).advance(invocation),
+  },
+  {
+    name: 'return',
+    usage: 'return STAGE --reason TEXT [--project DIR]',
+    summary: 'send work back to an earlier stage',
+    options: { ...PROJECT, ...REASON },
+    help: [['--reason TEXT', 'what is wrong; recorded'], PROJECT_HELP],
+    run: async (invocation) => (await import('./commands/transition')).sendBack(invocation),
+  },
+  {
+    name: 'verify',
+    usage: 'verify STAGE/CHECK --reason TEXT [--project DIR]',
+    summary: 'answer for stale evidence: it still holds',
+    options: { ...PROJECT, ...REASON },
+    help: [['--reason TEXT', 'why it does; recorded, and void when anything changes'], PROJECT_HELP],
+    run: async (invocation) => (await import('./commands/trust')).verify(invocation),
+  },
+  {
+    name: 'waive',
+    usage: 'waive STAGE/CHECK --reason TEXT (--until DAY | --withdraw) [--project DIR]',
+    summary: 'accept what a check finds, up to a day',
+    options: { ...PROJECT, ...REASON, until: { type: 'string' }, withdraw: { type: 'boolean' } },
+    help: [
+      ['--reason TEXT', 'why; recorded'],
+      ['--until DAY', 'the last day on which it holds, as 2027-01-31'],
+      ['--withdraw', 'end the waiver now'],
+      PROJECT_HELP,
+    ],
+    run: async (invocation) => (await import('./commands/trust')).waive(invocation),
+  },
+  {
+    name: 'journal',
+    usage: 'journal [--stage STAGE] [--wheel WHEEL] [--person TEXT] [--project DIR] [--json]',
+    summary: 'list what was decided, the last first',
+    options: {
+      ...PROJECT,
+      ...JSON_OPTION,
+      stage: { type: 'string' },
+      wheel: { type: 'string' },
+      person: { type: 'string' },
+    },
+    help: [
+      ['--stage, --wheel', 'only what concerns it'],
+      ['--person TEXT', 'only of people whose names hold the text'],
+      PROJECT_HELP,
+      JSON_HELP,
+    ],
+    run: async (invocation) => (await import('./commands/journal')).journal(invocation),
   },
   {
     name: 'reference',

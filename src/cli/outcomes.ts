@@ -1,6 +1,6 @@
 import type { Outcome } from '../core/evidence/evidence';
 import { checkHealth, worst } from '../core/health/health';
-import { checkKey } from '../core/snapshot/deriveSnapshot';
+import { checkKey } from '../core/snapshot/checkKey';
 import type { CheckSnapshot, ProjectSnapshot } from '../core/snapshot/snapshot';
 
 /** The snapshot for a report, with outcomes that are in no evidence. Counts stay those of the evidence. */

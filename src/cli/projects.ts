@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { say } from '../core/text/message';
 import { enclosingProject, findProjects } from '../node/project/findProjects';
-import { ProjectReader, type ProjectState } from '../node/project/projectState';
+import type { ProjectState } from '../node/project/deriveState';
+import { ProjectReader } from '../node/project/projectState';
 import { UsageError, type Invocation } from './usage';
 
 /** A project that a command works on. */

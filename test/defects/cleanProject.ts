@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { Outcome } from '../../src/core/evidence/evidence';
 import type { CheckDefinition } from '../../src/core/project/project';
 import { PatternExpander } from '../../src/node/files/expandPatterns';
-import { consumedFiles, ProjectReader, type ProjectState } from '../../src/node/project/projectState';
+import { consumedFiles, type ProjectState } from '../../src/node/project/deriveState';
+import { ProjectReader } from '../../src/node/project/projectState';
 import { CheckRunner } from '../../src/node/run/checkRunner';
 import { ProjectFolder } from './projectFolder';
 

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import type { Outcome } from '../../core/evidence/evidence';
+import type { Health } from '../../core/health/health';
 import type { CheckDefinition } from '../../core/project/project';
 import { FORMATS, formatReport, type Format } from '../../core/report/formats';
 import { reportOn } from '../../core/report/report';
-import { checkKey } from '../../core/snapshot/deriveSnapshot';
+import { checkKey } from '../../core/snapshot/checkKey';
 import type { CheckSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
 import { CheckRunner } from '../../node/run/checkRunner';
@@ -39,8 +40,8 @@ export async function check(invocation: Invocation): Promise<ExitCode> {
   }));
   if (format !== 'text') invocation.stdout.write(formatReport(reportOn(reports), format));
   if (projects.some(isBroken)) return EXIT.usage;
-  const verdicts = reports.flatMap(({ snapshot, only }) => verdictsOf(snapshot.stages, only));
-  return verdicts.some((verdict) => verdict === 'fail' || verdict === 'error') ? EXIT.fails : EXIT.fine;
+  const healths = reports.flatMap(({ snapshot, only }) => healthsOf(snapshot.stages, only));
+  return healths.some((health) => health === 'fail' || health === 'error') ? EXIT.fails : EXIT.fine;
 }
 
 /** What was run of a project. */
@@ -74,14 +75,15 @@ async function runChecks(
   return unrecorded;
 }
 
-function verdictsOf(
+/** Health rather than verdict: a failure that is waived does not stop a pipeline. */
+function healthsOf(
   stages: readonly { readonly checks: readonly CheckSnapshot[] }[],
   only: ReadonlySet<string>,
-): readonly string[] {
+): readonly Health[] {
   return stages
     .flatMap((stage) => stage.checks)
     .filter((item) => only.has(checkKey(item.stage, item.id)))
-    .map((item) => item.verdict);
+    .map((item) => item.health);
 }
 
 function formatOf({ options }: Invocation): Format | 'text' {

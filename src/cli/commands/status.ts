@@ -1,4 +1,6 @@
 import { countsText, healthWord, totalsText } from '../../core/health/healthText';
+import { upstreamText } from '../../core/journal/trustText';
+import { stageOf } from '../../core/lifecycle/lifecycleQueries';
 import { formatReport } from '../../core/report/formats';
 import { plainLine } from '../../core/text/plainLine';
 import { reportOn } from '../../core/report/report';
@@ -41,17 +43,27 @@ function projectLines(snapshot: ProjectSnapshot, style: Style): readonly string[
     style.paint('bold', render({ text: wheel.title })),
     ...wheel.stages.flatMap((id) => {
       const stage = snapshot.stages.find((candidate) => candidate.id === id);
-      return stage === undefined ? [] : stageLines(stage, width, style);
+      return stage === undefined ? [] : stageLines(snapshot, stage, width, style);
     }),
   ]);
   return [head, ...problemLines(snapshot.problems, style), ...wheels];
 }
 
-function stageLines(stage: StageSnapshot, width: number, style: Style): readonly string[] {
+function stageLines(
+  { lifecycle, wheels }: ProjectSnapshot,
+  stage: StageSnapshot,
+  width: number,
+  style: Style,
+): readonly string[] {
+  const isFocus = wheels.some((wheel) => wheel.id === stage.wheel && wheel.focus === stage.id);
   const counts = stage.cutOff ? 'not opened yet' : joined(countsText(stage.counts));
-  const head = ` ${style.mark(stage.health)} ${style.paint('bold', plainLine(stage.title))}  ${style.paint('dim', counts)}`;
+  const head = ` ${style.mark(stage.health)} ${style.paint('bold', plainLine(stage.title))}  ${style.paint('dim', counts)}${isFocus ? style.paint('cyan', '  ◀ focus') : ''}`;
+  const upstream = stage.upstream.map((item) => {
+    const title = { text: stageOf(lifecycle, item.stage)?.title ?? item.stage };
+    return style.paint('yellow', `    ${plainLine(render(upstreamText(item, title)))}`);
+  });
   const checks = stage.checks.flatMap((check) => checkLines(check, width, style));
-  return [head, ...checks.map((line) => ` ${line}`)];
+  return [head, ...upstream, ...checks.map((line) => ` ${line}`)];
 }
 
 function joined(parts: readonly Message[]): string {

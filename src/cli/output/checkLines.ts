@@ -1,5 +1,7 @@
 import { causeText, healthWord } from '../../core/health/healthText';
 import type { Finding, Cause } from '../../core/evidence/evidence';
+import { trustTexts } from '../../core/journal/trustText';
+import type { Verification, Waiver } from '../../core/journal/trust';
 import type { Health } from '../../core/health/health';
 import { placeText } from '../../core/report/placeText';
 import { plainLine } from '../../core/text/plainLine';
@@ -12,6 +14,8 @@ export interface CheckLines {
   readonly health: Health;
   readonly summary?: Message;
   readonly causes: readonly Cause[];
+  readonly verified?: Verification;
+  readonly waiver?: Waiver;
   readonly findings: readonly Finding[];
   readonly seconds?: number;
 }
@@ -24,13 +28,13 @@ export function checkLines(check: CheckLines, width: number, style: Style): read
   const summary = check.summary === undefined ? render(healthWord(check.health)) : render(check.summary);
   const time = check.seconds === undefined ? '' : style.paint('dim', `  ${check.seconds.toFixed(1)} s`);
   const head = `  ${style.mark(check.health)} ${check.id.padEnd(width)}  ${plainLine(summary)}${time}`;
-  const causes = check.causes.map((cause) =>
-    style.paint('yellow', `      ${plainLine(render(causeText(cause)))}`),
-  );
+  const stale = check.verified === undefined ? check.causes : [];
+  const causes = stale.map((cause) => style.paint('yellow', `      ${plainLine(render(causeText(cause)))}`));
+  const decided = trustTexts(check).map((text) => style.paint('yellow', `      ${plainLine(render(text))}`));
   const shown = check.findings.slice(0, SHOWN_FINDINGS);
   const more = check.findings.length - shown.length;
   const rest = more > 0 ? [style.paint('dim', `      … and ${String(more)} more`)] : [];
-  return [head, ...causes, ...shown.flatMap((finding) => findingLines(finding, style)), ...rest];
+  return [head, ...causes, ...decided, ...shown.flatMap((finding) => findingLines(finding, style)), ...rest];
 }
 
 function findingLines(finding: Finding, style: Style): readonly string[] {

@@ -2,7 +2,7 @@ import { checkHealth, worst, type Health } from '../../core/health/health';
 import { totalsText } from '../../core/health/healthText';
 import type { CheckDefinition } from '../../core/project/project';
 import { plainLine } from '../../core/text/plainLine';
-import { checkKey } from '../../core/snapshot/deriveSnapshot';
+import { checkKey } from '../../core/snapshot/checkKey';
 import { render } from '../../core/text/message';
 import type { RunEvent } from '../../node/run/runEvents';
 import { checkLines } from './checkLines';

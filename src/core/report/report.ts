@@ -4,7 +4,8 @@ import type { StageId, WheelId } from '../lifecycle/lifecycle';
 import type { Link } from '../links/artifact';
 import type { Place } from '../place/place';
 import type { Problem } from '../project/problem';
-import type { CheckSnapshot, ProjectSnapshot, StageSnapshot } from '../snapshot/snapshot';
+import type { Verification, Waiver } from '../journal/trust';
+import type { CheckSnapshot, ProjectSnapshot, StageSnapshot, UpstreamStage } from '../snapshot/snapshot';
 import { render, type Message } from '../text/message';
 
 /** What `status --json` and `check --json` print. Grows only by new fields; anything else raises `version`. */
@@ -19,7 +20,15 @@ export interface ProjectReport {
   readonly name: string;
   readonly health: Health;
   readonly problems: readonly ReportedProblem[];
+  readonly wheels: readonly WheelReport[];
   readonly stages: readonly StageReport[];
+}
+
+export interface WheelReport {
+  readonly id: WheelId;
+  readonly health: Health;
+  /** Its current stage. */
+  readonly focus: StageId;
 }
 
 export interface StageReport {
@@ -29,6 +38,8 @@ export interface StageReport {
   readonly health: Health;
   readonly owner?: string;
   readonly artifacts: readonly Omit<Link, 'stage'>[];
+  /** Stale stages that it builds on; absent if there are none. */
+  readonly upstream?: readonly UpstreamStage[];
   readonly checks: readonly CheckReport[];
 }
 
@@ -40,6 +51,8 @@ export interface CheckReport {
   readonly health: Health;
   readonly summary?: string;
   readonly causes: readonly Cause[];
+  readonly verified?: Verification;
+  readonly waiver?: Waiver;
   readonly findings: readonly ReportedFinding[];
   readonly metrics: Metrics;
 }
@@ -76,6 +89,7 @@ export function reportOn(
       name: snapshot.name,
       health: only === undefined ? snapshot.health : selectedHealth(snapshot, only),
       problems: snapshot.problems.map(reportedProblem),
+      wheels: snapshot.wheels.map(({ id, health, focus }) => ({ id, health, focus })),
       stages: snapshot.stages
         .map((stage) => stageReport(stage, only))
         .filter((stage) => only === undefined || stage.checks.length > 0),
@@ -107,6 +121,7 @@ function stageReport(stage: StageSnapshot, only: CheckSelection | undefined): St
       ...(line === undefined ? {} : { line }),
       ...(pattern === undefined ? {} : { pattern }),
     })),
+    ...(stage.upstream.length === 0 ? {} : { upstream: stage.upstream }),
     checks: stage.checks.filter((check) => isSelected(check, only)).map(checkReport),
   };
 }
@@ -121,6 +136,8 @@ function checkReport(check: CheckSnapshot): CheckReport {
     health,
     ...(summary === undefined ? {} : { summary: render(summary) }),
     causes,
+    ...(check.verified === undefined ? {} : { verified: check.verified }),
+    ...(check.waiver === undefined ? {} : { waiver: check.waiver }),
     findings: check.findings.map(({ message, next, ...rest }) => ({ ...rest, ...inEnglish(message, next) })),
     metrics,
   };

@@ -1,15 +1,23 @@
 import type { Cause, Evidence } from '../evidence/evidence';
 import { checkHealth, worst, type Health } from '../health/health';
-import type { Stage } from '../lifecycle/lifecycle';
+import type { Stage, Wheel, WheelId } from '../lifecycle/lifecycle';
+import type { JournalEntry, VerifyEntry } from '../journal/entry';
+import { focusOf, type Focus } from '../journal/focus';
+import { decisionsOf, waiverOn } from '../journal/trust';
 import type { Link } from '../links/artifact';
 import type { Problem } from '../project/problem';
 import type { CheckDefinition, Project, StageDefinition } from '../project/project';
+import { expiredWaivers, verificationOf, waived } from './decided';
+import { staleUpstream, type StageFlow } from './stageFlow';
+import { checkKey } from './checkKey';
 import type { CheckSnapshot, HealthCounts, ProjectSnapshot, StageSnapshot, WheelSnapshot } from './snapshot';
 
 /** Evidence of a check beside the reasons why it no longer holds. */
 export interface JudgedEvidence {
   readonly evidence: Evidence;
   readonly causes: readonly Cause[];
+  /** The last word of a person that it holds all the same, if that was said of all as it is now. */
+  readonly verified?: VerifyEntry;
 }
 
 /** Everything that a snapshot is derived from. */
@@ -20,11 +28,11 @@ export interface SnapshotSources {
   readonly links: readonly Link[];
   /** By `<stage>/<check>`. */
   readonly evidence: ReadonlyMap<string, JudgedEvidence>;
-}
-
-/** Key of a check within its project, as the command line and evidence files name it. */
-export function checkKey(stage: string, check: string): string {
-  return `${stage}/${check}`;
+  /** In the order of time. */
+  readonly journal: readonly JournalEntry[];
+  /** The day on which waivers are judged, `YYYY-MM-DD` in UTC. */
+  readonly today: string;
+  readonly flow: StageFlow;
 }
 
 /** Derives what views show. Pure: same sources, same snapshot. */
@@ -32,31 +40,53 @@ export function deriveSnapshot(sources: SnapshotSources): ProjectSnapshot {
   const { lifecycle } = sources.project;
   const definitions = new Map(sources.project.stages.map((stage) => [stage.id, stage]));
   const links = groupByStage(sources.links);
-  const stages = lifecycle.stages.map((stage) =>
+  const { waivers } = decisionsOf(sources.journal);
+  const judge = (check: CheckDefinition): CheckSnapshot => {
+    const key = checkKey(check.stage, check.id);
+    const waiver = waivers.get(key);
+    const snapshot = checkSnapshot(check, sources.evidence.get(key));
+    // Of a check whose definition is wrong nobody knows what would be waived.
+    if (waiver === undefined || check.kind === 'broken') return snapshot;
+    return waived(snapshot, waiverOn(sources.today, waiver));
+  };
+  const own = lifecycle.stages.map((stage) =>
     stageSnapshot(
       stage,
       definitions.get(stage.id),
       links.get(stage.id) ?? [],
       lifecycle.cutOff.includes(stage.loop),
-      sources.evidence,
+      judge,
     ),
   );
+  const stale = new Set(own.filter(isStale).map(({ id }) => id));
+  const stages = own.map((stage): StageSnapshot => ({
+    ...stage,
+    upstream: stage.cutOff ? [] : staleUpstream(sources.flow, stage.id, stale),
+  }));
   const counted = stages.filter((stage) => !stage.cutOff);
+  const focus = focusOf(lifecycle, sources.journal);
   const wheels = lifecycle.wheels.map((wheel): WheelSnapshot => {
-    const own = counted.filter((stage) => stage.wheel === wheel.id);
-    return { ...wheel, ...summary(own.flatMap((stage) => stage.checks)) };
+    const checked = counted.filter((stage) => stage.wheel === wheel.id);
+    return {
+      ...wheel,
+      ...summary(checked.flatMap((stage) => stage.checks)),
+      ...focusOfWheel(wheel, focus),
+    };
   });
   const total = summary(counted.flatMap((stage) => stage.checks));
-  const broken = sources.problems.some((problem) => problem.severity === 'error');
+  const problems = [...sources.problems, ...stages.flatMap(expiredWaivers)];
+  const broken = problems.some((problem) => problem.severity === 'error');
   return {
     root: sources.root,
     name: sources.project.name,
     lifecycle,
     ...total,
     health: broken ? 'error' : total.health,
-    problems: sources.problems,
+    problems,
     wheels,
     stages,
+    gates: sources.project.gates,
+    journal: sources.journal,
   };
 }
 
@@ -65,11 +95,9 @@ function stageSnapshot(
   definition: StageDefinition | undefined,
   artifacts: readonly Link[],
   cutOff: boolean,
-  evidence: SnapshotSources['evidence'],
-): StageSnapshot {
-  const checks = (definition?.checks ?? []).map((check) =>
-    checkSnapshot(check, evidence.get(checkKey(check.stage, check.id))),
-  );
+  judge: (check: CheckDefinition) => CheckSnapshot,
+): Omit<StageSnapshot, 'upstream'> {
+  const checks = (definition?.checks ?? []).map(judge);
   return {
     id: stage.id,
     title: stage.title,
@@ -90,14 +118,16 @@ function checkSnapshot(check: CheckDefinition, judged: JudgedEvidence | undefine
   if (check.kind === 'broken') return brokenSnapshot(check, base);
   const uses = check.kind === 'command' ? { uses: 'run', run: check.run } : { uses: check.uses };
   if (judged === undefined) return { ...base, ...uses, verdict: 'not-run', health: 'not-run' };
-  const { evidence, causes } = judged;
+  const { evidence, causes, verified } = judged;
+  const stale = causes.length > 0 && verified === undefined;
   return {
     ...base,
     ...uses,
     verdict: evidence.verdict,
-    freshness: causes.length === 0 ? 'fresh' : 'stale',
+    freshness: stale ? 'stale' : 'fresh',
     causes,
-    health: checkHealth(evidence.verdict, causes.length > 0),
+    ...(causes.length > 0 && verified ? { verified: verificationOf(verified) } : {}),
+    health: checkHealth(evidence.verdict, stale),
     summary: evidence.summary,
     findings: evidence.findings,
     metrics: evidence.metrics ?? {},
@@ -143,4 +173,17 @@ function groupByStage(links: readonly Link[]): ReadonlyMap<string, readonly Link
     else group.push(link);
   }
   return groups;
+}
+
+/** Whether evidence of a stage's own no longer holds, waived or not. */
+function isStale({ cutOff, checks }: Pick<StageSnapshot, 'cutOff' | 'checks'>): boolean {
+  return !cutOff && checks.some((check) => check.freshness === 'stale');
+}
+
+function focusOfWheel(
+  wheel: Wheel,
+  focus: ReadonlyMap<WheelId, Focus>,
+): Pick<WheelSnapshot, 'focus' | 'since'> {
+  const { stage, since } = focus.get(wheel.id) ?? { stage: '' };
+  return since === undefined ? { focus: stage } : { focus: stage, since };
 }

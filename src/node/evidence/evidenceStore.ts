@@ -1,17 +1,17 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Evidence } from '../../core/evidence/evidence';
 import { parseEvidence, serializeEvidence } from '../../core/evidence/evidenceFile';
 import type { Problem } from '../../core/project/problem';
-import { checkKey } from '../../core/snapshot/deriveSnapshot';
+import { checkKey } from '../../core/snapshot/checkKey';
 import { say } from '../../core/text/message';
 import { atomicWrite } from '../files/atomicWrite';
 import { readText } from '../files/readText';
+import type { ProjectFiles } from '../project/projectFiles';
 
 /** Folder of a project that tools write to. */
 export const STORE = '.ml-lifecycle';
 
-/** Evidence on disk: one file a check, in `.ml-lifecycle/evidence/<stage>/<check>.json`. */
+/** Where evidence is written to: one file a check, in `.ml-lifecycle/evidence/<stage>/<check>.json`. */
 export class EvidenceStore {
   readonly #root: string;
 
@@ -24,22 +24,6 @@ export class EvidenceStore {
     return `${STORE}/evidence/${stage}/${check}.json`;
   }
 
-  /** All evidence by `<stage>/<check>`; a file that cannot be used is a problem, never lost and never a pass. */
-  readAll(keys: Iterable<readonly [stage: string, check: string]>): {
-    readonly evidence: ReadonlyMap<string, Evidence>;
-    readonly problems: readonly Problem[];
-  } {
-    const evidence = new Map<string, Evidence>();
-    const problems: Problem[] = [];
-    for (const [stage, check] of keys) {
-      const reading = this.#read(stage, check);
-      if (reading === undefined) continue;
-      if ('problem' in reading) problems.push(reading.problem);
-      else evidence.set(checkKey(stage, check), reading.evidence);
-    }
-    return { evidence, problems };
-  }
-
   /** Stores evidence at once or not at all; identical evidence is not written again. */
   write(evidence: Evidence): void {
     const file = path.join(this.#root, EvidenceStore.pathOf(evidence.stage, evidence.check));
@@ -48,29 +32,47 @@ export class EvidenceStore {
     if (old.kind === 'text' && old.text === text) return;
     atomicWrite(file, text);
   }
+}
 
-  #read(
-    stage: string,
-    check: string,
-  ): { readonly evidence: Evidence } | { readonly problem: Problem } | undefined {
-    const relative = EvidenceStore.pathOf(stage, check);
-    const file = path.join(this.#root, relative);
-    if (!existsSync(file)) return undefined;
-    const content = readText(file);
-    if (content.kind === 'unreadable') {
-      const message = say('The evidence of {0} cannot be read.', checkKey(stage, check));
-      const next = say('Make the file readable, or delete it and run the check again.');
-      return { problem: { code: 'evidence-unreadable', severity: 'warning', path: relative, message, next } };
-    }
-    const reading = parseEvidence(content.text);
-    if (reading.kind === 'evidence') {
-      const of = checkKey(reading.evidence.stage, reading.evidence.check);
-      if (of === checkKey(stage, check)) return reading;
-      const message = say('This is the evidence of another check, {0}.', of);
-      const next = say('Run the check again.');
-      return { problem: { code: 'evidence-misplaced', severity: 'warning', path: relative, message, next } };
-    }
-    const { code, message, next } = reading;
-    return { problem: { code, severity: 'warning', path: relative, message, next } };
+type EvidenceFiles = Pick<ProjectFiles, 'standingAt' | 'text'>;
+
+/** All evidence by `<stage>/<check>`; a file that cannot be used is a problem, never lost and never a pass. */
+export function readEvidence(
+  files: EvidenceFiles,
+  keys: Iterable<readonly [stage: string, check: string]>,
+): { readonly evidence: ReadonlyMap<string, Evidence>; readonly problems: readonly Problem[] } {
+  const evidence = new Map<string, Evidence>();
+  const problems: Problem[] = [];
+  for (const [stage, check] of keys) {
+    const reading = readOne(files, stage, check);
+    if (reading === undefined) continue;
+    if ('problem' in reading) problems.push(reading.problem);
+    else evidence.set(checkKey(stage, check), reading.evidence);
   }
+  return { evidence, problems };
+}
+
+function readOne(
+  files: EvidenceFiles,
+  stage: string,
+  check: string,
+): { readonly evidence: Evidence } | { readonly problem: Problem } | undefined {
+  const file = EvidenceStore.pathOf(stage, check);
+  if (files.standingAt(file) === 'nothing') return undefined;
+  const content = files.text(file);
+  if (content.kind === 'unreadable') {
+    const message = say('The evidence of {0} cannot be read.', checkKey(stage, check));
+    const next = say('Make the file readable, or delete it and run the check again.');
+    return { problem: { code: 'evidence-unreadable', severity: 'warning', path: file, message, next } };
+  }
+  const reading = parseEvidence(content.text);
+  if (reading.kind === 'evidence') {
+    const of = checkKey(reading.evidence.stage, reading.evidence.check);
+    if (of === checkKey(stage, check)) return reading;
+    const message = say('This is the evidence of another check, {0}.', of);
+    const next = say('Run the check again.');
+    return { problem: { code: 'evidence-misplaced', severity: 'warning', path: file, message, next } };
+  }
+  const { code, message, next } = reading;
+  return { problem: { code, severity: 'warning', path: file, message, next } };
 }

@@ -1,10 +1,40 @@
 import path from 'node:path';
 import { compileGlobs, globFolder, isGlob, normalisePattern, unescapeGlob } from '../../core/links/globs';
-import { standingAt } from './standingAt';
+import { standingAt, type Standing } from './standingAt';
 import { walk } from './walk';
 
-/** Finds the files that patterns stand for; walks each folder at most once in its lifetime, so make one per moment. */
-export class PatternExpander {
+/** Where patterns are looked up. Paths are relative to a root, with `/`. */
+export interface Listing {
+  standingAt(file: string): Standing;
+  /** Paths of all files below a folder, `''` for the root: see `walk`. */
+  filesBelow(folder: string): readonly string[];
+}
+
+/**
+ * Paths of existing files that patterns stand for, sorted and unique. A pattern that names an existing file is that
+ * file, whatever its characters; a folder means all in it; `!pattern` leaves out. A name that cannot be looked at, such
+ * as a link to itself, counts as a file: whoever reads it then says what is wrong.
+ */
+export function expandPatterns(
+  listing: Listing,
+  include: readonly string[],
+  exclude: readonly string[] = [],
+): string[] {
+  const left = [
+    ...include.filter((pattern) => pattern.startsWith('!')),
+    ...exclude.map((item) => `!${item}`),
+  ];
+  const found = new Set<string>();
+  for (const pattern of include) {
+    if (!pattern.startsWith('!')) for (const file of expandOne(listing, pattern)) found.add(file);
+  }
+  // The last pattern of the list lets everything in that the others do not leave out.
+  const kept = left.length === 0 ? () => true : compileGlobs([...left, '**', '**/.*', '**/.*/**']);
+  return [...found].filter((file) => kept(file) !== undefined).sort();
+}
+
+/** Finds files on the disk that patterns stand for; walks each folder at most once in its lifetime, so make one per moment. */
+export class PatternExpander implements Listing {
   readonly #root: string;
   readonly #walked = new Map<string, readonly string[]>();
 
@@ -12,41 +42,16 @@ export class PatternExpander {
     this.#root = root;
   }
 
-  /**
-   * Paths of existing files, sorted and unique. A pattern that names an existing file is that file, whatever its
-   * characters; a folder means all in it; `!pattern` leaves out. A name that cannot be looked at, such as a link to
-   * itself, counts as a file: whoever reads it then says what is wrong.
-   */
+  /** See `expandPatterns`. */
   expand(include: readonly string[], exclude: readonly string[] = []): string[] {
-    const left = [
-      ...include.filter((pattern) => pattern.startsWith('!')),
-      ...exclude.map((item) => `!${item}`),
-    ];
-    const found = new Set<string>();
-    for (const pattern of include) {
-      if (!pattern.startsWith('!')) for (const file of this.#expandOne(pattern)) found.add(file);
-    }
-    // The last pattern of the list lets everything in that the others do not leave out.
-    const kept = left.length === 0 ? () => true : compileGlobs([...left, '**', '**/.*', '**/.*/**']);
-    return [...found].filter((file) => kept(file) !== undefined).sort();
+    return expandPatterns(this, include, exclude);
   }
 
-  #expandOne(raw: string): readonly string[] {
-    const pattern = normalisePattern(raw);
-    const standing = standingAt(path.join(this.#root, pattern));
-    if (standing === 'file' || standing === 'unreachable') return [pattern];
-    if (standing === 'folder') return this.#walk(pattern === '.' ? '' : pattern);
-    if (!isGlob(pattern)) return this.#literal(unescapeGlob(pattern));
-    const matches = compileGlobs([pattern]);
-    return this.#walk(globFolder(pattern)).filter((file) => matches(file) !== undefined);
+  standingAt(file: string): Standing {
+    return standingAt(path.join(this.#root, file));
   }
 
-  #literal(file: string): readonly string[] {
-    const standing = standingAt(path.join(this.#root, file));
-    return standing === 'file' || standing === 'unreachable' ? [file] : [];
-  }
-
-  #walk(folder: string): readonly string[] {
+  filesBelow(folder: string): readonly string[] {
     let files = this.#walked.get(folder);
     if (files === undefined) {
       files = walk(this.#root, folder);
@@ -54,4 +59,19 @@ export class PatternExpander {
     }
     return files;
   }
+}
+
+function expandOne(listing: Listing, raw: string): readonly string[] {
+  const pattern = normalisePattern(raw);
+  const standing = listing.standingAt(pattern);
+  if (standing === 'file' || standing === 'unreachable') return [pattern];
+  if (standing === 'folder') return listing.filesBelow(pattern === '.' ? '' : pattern);
+  if (!isGlob(pattern)) return literal(listing, unescapeGlob(pattern));
+  const matches = compileGlobs([pattern]);
+  return listing.filesBelow(globFolder(pattern)).filter((file) => matches(file) !== undefined);
+}
+
+function literal(listing: Listing, file: string): readonly string[] {
+  const standing = listing.standingAt(file);
+  return standing === 'file' || standing === 'unreachable' ? [file] : [];
 }

@@ -104,20 +104,23 @@ function rawIdentity(file: string, size: number): string {
 }
 
 function semanticIdentity(file: string, relative: string): string | undefined {
-  const meaning = /\.ipynb$/i.test(relative) ? meaningOfNotebook(file) : meaningOfText(file, relative);
-  return meaning === undefined ? undefined : hashText(meaning);
+  return /\.ipynb$/i.test(relative) ? identityOfNotebook(file) : identityOfText(file, relative);
 }
 
 /** Outputs make notebooks large, and are no part of their meaning. */
-function meaningOfNotebook(file: string): string | undefined {
+function identityOfNotebook(file: string): string | undefined {
   // Bytes that are not UTF-8 were lost in decoding: two such files may look alike.
   const notebook = readNotebookFile(file, (piece) => !piece.includes('\uFFFD'));
-  return notebook === undefined ? undefined : notebookMeaning(notebook);
+  if (notebook === undefined) return undefined;
+  const hash = createHash('sha1');
+  for (const part of notebookMeaning(notebook)) hash.update(part);
+  return hash.digest('hex');
 }
 
-function meaningOfText(file: string, relative: string): string | undefined {
+function identityOfText(file: string, relative: string): string | undefined {
   const content = readText(file, WHOLE_FILE_LIMIT);
-  return content.kind === 'text' ? semanticText(relative, content.text) : undefined;
+  const meaning = content.kind === 'text' ? semanticText(relative, content.text) : undefined;
+  return meaning === undefined ? undefined : hashText(meaning);
 }
 
 /** Git's object id of a blob begins with its length in bytes. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Aside, InputFingerprint, Standing } from '../../core/evidence/evidence';
 import { standingAt } from '../files/standingAt';
+import type { ProjectFiles } from '../project/projectFiles';
 import type { Fingerprints } from './fingerprints';
 
 /** Notes what a check looks at beside the files that it consumes, as it stands at the first look. */
@@ -41,14 +42,17 @@ export class LookedAside {
 }
 
 /** What stands now where a check looked aside. */
-export function asideNow(root: string, was: Aside, fingerprints: Fingerprints): Aside {
-  const files = was.read.map((input) => input.path);
-  const stood = Object.keys(was.stood).map((file) => [file, standingOf(root, file)] as const);
-  return { read: fingerprints.against(files, was.read), stood: Object.fromEntries(stood) };
+export function asideNow(files: Pick<ProjectFiles, 'against' | 'standingAt'>, was: Aside): Aside {
+  const read = was.read.map((input) => input.path);
+  const stood = Object.keys(was.stood).map((file) => [file, recorded(files.standingAt(file))] as const);
+  return { read: files.against(read, was.read), stood: Object.fromEntries(stood) };
 }
 
 /** What stands at a path of the project: whatever is neither a folder nor nothing counts as a file. */
 export function standingOf(root: string, file: string): Standing {
-  const standing = standingAt(path.join(root, file));
+  return recorded(standingAt(path.join(root, file)));
+}
+
+function recorded(standing: ReturnType<typeof standingAt>): Standing {
   return standing === 'folder' || standing === 'nothing' ? standing : 'file';
 }

@@ -8,6 +8,7 @@ import { ProjectGit } from '../../../src/node/git/projectGit';
 import { Fingerprints } from '../../../src/node/fingerprint/fingerprints';
 import { LookedAside } from '../../../src/node/fingerprint/lookedAside';
 import { ProjectWorld, type WorldParts } from '../../../src/node/run/projectWorld';
+import { TextTurns } from '../../../src/node/run/textTurns';
 import { memoryWorld, scope } from './memoryWorld';
 
 /**
@@ -41,6 +42,7 @@ export function diskWorld(
   parts: Partial<WorldParts> & Pick<WorldParts, 'data'>,
 ): CheckWorld {
   const { http, notebooks, project, now } = memoryWorld({});
-  const all: WorldParts = { git: new ProjectGit(root), http, notebooks, project, now, ...parts };
+  const texts = new TextTurns();
+  const all: WorldParts = { git: new ProjectGit(root), http, notebooks, texts, project, now, ...parts };
   return new ProjectWorld(root, files, all, new LookedAside(root, files, new Fingerprints(root)));
 }

@@ -66,6 +66,7 @@ export function sampleStage(id: string, wheel: string, more: Partial<StageSnapsh
     cutOff: false,
     checks,
     artifacts: [],
+    upstream: [],
     ...more,
   };
 }
@@ -95,9 +96,16 @@ export function sampleProject(
     problems: [],
     wheels: wheels.map((wheel) => {
       const own = stages.filter((stage) => stage.wheel === wheel.id).flatMap((stage) => stage.checks);
-      return { ...wheel, health: worst(own.map((check) => check.health)), counts: countsOf(own) };
+      return {
+        ...wheel,
+        health: worst(own.map((check) => check.health)),
+        counts: countsOf(own),
+        focus: wheel.stages[0] ?? '',
+      };
     }),
     stages,
+    gates: [],
+    journal: [],
     ...more,
   };
 }

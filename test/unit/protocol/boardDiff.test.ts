@@ -67,10 +67,22 @@ const stage: fc.Arbitrary<StageSnapshot> = fc.record(
     cutOff: fc.boolean(),
     checks: fc.array(check, { maxLength: 2 }),
     artifacts: fc.constant([]),
+    upstream: fc.constant([]),
   },
   {
     noNullPrototype: true,
-    requiredKeys: ['id', 'title', 'wheel', 'loop', 'health', 'counts', 'cutOff', 'checks', 'artifacts'],
+    requiredKeys: [
+      'id',
+      'title',
+      'wheel',
+      'loop',
+      'health',
+      'counts',
+      'cutOff',
+      'checks',
+      'artifacts',
+      'upstream',
+    ],
   },
 );
 
@@ -84,6 +96,8 @@ const project: fc.Arbitrary<ProjectSnapshot> = fc.record(
     problems: fc.constant([]),
     wheels: fc.constant([]),
     stages: fc.array(stage, { maxLength: 4 }),
+    gates: fc.constant([]),
+    journal: fc.constant([]),
   },
   { noNullPrototype: true },
 );

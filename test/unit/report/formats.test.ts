@@ -12,6 +12,7 @@ const report: Report = {
       name: 'demo',
       health: 'fail',
       problems: [],
+      wheels: [],
       stages: [
         {
           id: 'train',

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import type { Evidence, Verdict } from '../../../src/core/evidence/evidence';
 import type { Lifecycle } from '../../../src/core/lifecycle/lifecycle';
 import type { CheckDefinition, Project } from '../../../src/core/project/project';
-import { deriveSnapshot, type JudgedEvidence } from '../../../src/core/snapshot/deriveSnapshot';
+import {
+  deriveSnapshot,
+  type JudgedEvidence,
+  type SnapshotSources,
+} from '../../../src/core/snapshot/deriveSnapshot';
 
 const range = { start: { line: 0, column: 0 }, end: { line: 0, column: 1 } };
 const guidance = { purpose: '', questions: [], done: [], artifacts: [], pitfalls: [] };
@@ -28,7 +32,16 @@ const lifecycle: Lifecycle = {
 };
 
 function command(stage: string, id: string): CheckDefinition {
-  return { kind: 'command', id, stage, range, severity: 'fail', timeoutMs: 1, run: 'true', identity: 'meaning' };
+  return {
+    kind: 'command',
+    id,
+    stage,
+    range,
+    severity: 'fail',
+    timeoutMs: 1,
+    run: 'true',
+    identity: 'meaning',
+  };
 }
 
 function projectOf(checks: readonly CheckDefinition[], more: Partial<Lifecycle> = {}): Project {
@@ -59,8 +72,28 @@ function judged(stage: string, check: string, verdict: Verdict, stale = false): 
 }
 
 function derive(project: Project, ...evidence: [string, JudgedEvidence][]) {
-  return deriveSnapshot({ root: '/p', project, problems: [], links: [], evidence: new Map(evidence) });
+  return deriveWith(project, {}, ...evidence);
 }
+
+function deriveWith(
+  project: Project,
+  more: Partial<SnapshotSources>,
+  ...evidence: [string, JudgedEvidence][]
+) {
+  return deriveSnapshot({
+    root: '/p',
+    project,
+    problems: [],
+    links: [],
+    evidence: new Map(evidence),
+    journal: [],
+    today: '2026-06-01',
+    flow: new Map(),
+    ...more,
+  });
+}
+
+const by = (id: string) => ({ id, time: `2026-01-01T00:00:0${id}.000Z`, by: 'Ada', reason: 'Known.' });
 
 describe('snapshot', () => {
   it('shows each stage by its worst check, wheels and project by their worst stage', () => {
@@ -144,5 +177,91 @@ describe('snapshot', () => {
       derive(project, judged('plan', 'a', 'pass')),
       derive(structuredClone(project), judged('plan', 'a', 'pass')),
     );
+  });
+});
+
+describe('what people decided', () => {
+  const project = projectOf([command('plan', 'a'), command('train', 'c')]);
+  const checkOf = (snapshot: ReturnType<typeof derive>, id: string) =>
+    snapshot.stages.flatMap((stage) => stage.checks).find((check) => check.id === id);
+  const waive = (id: string, until: string) =>
+    ({ ...by(id), kind: 'waive', stage: 'plan', check: 'a', until }) as const;
+
+  for (const verdict of ['fail', 'error', 'warn'] as const) {
+    it(`makes a check with the verdict ${verdict} count as waived up to the waiver's last day`, () => {
+      const snapshot = deriveWith(
+        project,
+        { journal: [waive('1', '2026-06-01')] },
+        judged('plan', 'a', verdict),
+        judged('train', 'c', 'pass'),
+      );
+      assert.equal(checkOf(snapshot, 'a')?.health, 'waived');
+      assert.equal(checkOf(snapshot, 'a')?.verdict, verdict);
+      assert.equal(snapshot.health, 'waived');
+      assert.deepEqual(snapshot.counts, { waived: 1, pass: 1 });
+      assert.deepEqual(snapshot.problems, []);
+    });
+  }
+
+  it('leaves a passing check green', () => {
+    const snapshot = deriveWith(
+      project,
+      { journal: [waive('1', '2026-07-01')] },
+      judged('plan', 'a', 'pass'),
+    );
+    assert.equal(checkOf(snapshot, 'a')?.health, 'pass');
+  });
+
+  it('lets a waiver that has ended shout', () => {
+    const journal = [waive('1', '2026-05-31')];
+    const snapshot = deriveWith(project, { journal }, judged('plan', 'a', 'fail'));
+    assert.equal(checkOf(snapshot, 'a')?.health, 'fail');
+    assert.equal(checkOf(snapshot, 'a')?.waiver?.expired, true);
+    assert.deepEqual(
+      snapshot.problems.map(({ code, severity }) => [code, severity]),
+      [['waiver-expired', 'warning']],
+    );
+    assert.deepEqual(deriveWith(project, { journal }, judged('plan', 'a', 'pass')).problems, []);
+  });
+
+  it('makes verified evidence count as fresh, and tells what changed', () => {
+    const [key, stale] = judged('plan', 'a', 'pass', true);
+    const verified = { ...by('1'), kind: 'verify', stage: 'plan', check: 'a', holds: 'h' } as const;
+    const snapshot = deriveWith(project, { journal: [verified] }, [key, { ...stale, verified }]);
+    const check = checkOf(snapshot, 'a');
+    assert.equal(check?.health, 'pass');
+    assert.equal(check?.freshness, 'fresh');
+    assert.equal(check?.verified?.by, 'Ada');
+    assert.deepEqual(check?.causes, [{ kind: 'definition' }]);
+  });
+
+  it('moves the focus of a wheel', () => {
+    const wheel = lifecycle.wheels[0]!;
+    const [from, to] = [wheel.stages[0]!, wheel.stages[1] ?? wheel.stages[0]!];
+    const entry = { ...by('1'), kind: 'advance', wheel: wheel.id, from, to } as const;
+    assert.equal(derive(project).wheels[0]?.focus, from);
+    assert.equal(deriveWith(project, { journal: [entry] }).wheels[0]?.focus, to);
+  });
+});
+
+describe('stale stages upstream', () => {
+  const project = projectOf([command('plan', 'a'), command('train', 'c')]);
+  const flow = new Map([['train', [{ stage: 'plan', path: 'data.csv' }]]]);
+
+  it('are named at the stages that build on them, which stay as healthy as they are', () => {
+    const snapshot = deriveWith(
+      project,
+      { flow },
+      judged('plan', 'a', 'pass', true),
+      judged('train', 'c', 'pass'),
+    );
+    const train = snapshot.stages.find(({ id }) => id === 'train');
+    assert.deepEqual(train?.upstream, [{ stage: 'plan', path: 'data.csv' }]);
+    assert.equal(train?.health, 'pass');
+  });
+
+  it('are none while everything is fresh', () => {
+    const snapshot = deriveWith(project, { flow }, judged('plan', 'a', 'pass'));
+    assert.deepEqual(snapshot.stages.find(({ id }) => id === 'train')?.upstream, []);
   });
 });

@@ -1,0 +1,49 @@
+import type { JournalEntry } from '../../core/journal/entry';
+import { entryText, reasonOfEntry, stagesOfEntry } from '../../core/journal/entryText';
+import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
+import { plainLine } from '../../core/text/plainLine';
+import { render } from '../../core/text/message';
+import { Style } from '../output/style';
+import { openProjects } from '../projects';
+import { EXIT, type ExitCode, type Invocation } from '../usage';
+
+/** `journal`: what people decided, the last first. */
+export function journal(invocation: Invocation): ExitCode {
+  const found = openProjects(invocation).map(({ state, shownRoot }) => ({
+    root: shownRoot,
+    name: state.project.name,
+    entries: chosen(state.snapshot, invocation).toReversed(),
+  }));
+  if (invocation.options['json'] === true) {
+    invocation.stdout.write(`${JSON.stringify({ version: 1, projects: found }, null, 2)}\n`);
+    return EXIT.fine;
+  }
+  const style = new Style(invocation.stdout, invocation.env);
+  for (const { name, entries } of found) {
+    const lines = entries.length === 0 ? ['  nothing was decided yet'] : entries.flatMap(entryLines(style));
+    invocation.stdout.write(`${[style.paint('bold', plainLine(name)), ...lines].join('\n')}\n`);
+  }
+  return EXIT.fine;
+}
+
+function chosen({ journal: entries, stages }: ProjectSnapshot, { options }: Invocation) {
+  const { stage, wheel, person } = options;
+  const wheelOf = new Map(stages.map((item) => [item.id, item.wheel]));
+  return entries.filter((entry) => {
+    const concerned = stagesOfEntry(entry);
+    return (
+      (stage === undefined || concerned.includes(String(stage))) &&
+      (wheel === undefined || concerned.some((id) => wheelOf.get(id) === wheel)) &&
+      (person === undefined || entry.by.toLowerCase().includes(String(person).toLowerCase()))
+    );
+  });
+}
+
+function entryLines(style: Style): (entry: JournalEntry) => readonly string[] {
+  return (entry) => {
+    const when = style.paint('dim', entry.time.slice(0, 16).replace('T', ' '));
+    const reason = reasonOfEntry(entry);
+    const line = `  ${when}  ${plainLine(render(entryText(entry)))}  ${style.paint('dim', plainLine(entry.by))}`;
+    return reason === undefined ? [line] : [line, `                    ${plainLine(reason)}`];
+  };
+}
