@@ -41,6 +41,8 @@ const SHAPES: Readonly<Record<string, () => Generator<string>>> = {
     cells((count) => Array.from({ length: 1000 }, () => stream(`${String(count)} rows\n`))),
   'very many cells': () =>
     cells((count) => Array.from({ length: 10 }, () => stream(`${String(count)} rows\n`.repeat(40)))),
+  'as many cells as are judged': () => cells((count) => [stream(`${String(count)} rows\n`.repeat(100))]),
+  'more cells than are judged': () => cells(() => []),
   'many tables beyond Latin letters': () => cells((count) => [table(count, 100, 'Größe € 客户')]),
 };
 

@@ -45,16 +45,21 @@ const EXECUTION_TAGS: readonly string[] = [
 
 function notebookText(text: string): string | undefined {
   const parsed = parseNotebook(text);
-  return parsed.kind === 'notebook' ? notebookMeaning(parsed.notebook) : undefined;
+  return parsed.kind === 'notebook' ? [...notebookMeaning(parsed.notebook)].join('') : undefined;
 }
 
-/** The meaning of a notebook as canonical text: its cells without outputs. */
-export function notebookMeaning({ language, cells }: Notebook): string {
-  const meaning = cells.map((cell) => {
+/**
+ * The meaning of a notebook as canonical text, in pieces that a large one need not be held by at once: its cells
+ * without outputs.
+ */
+export function* notebookMeaning({ language, cells }: Notebook): Generator<string, void, undefined> {
+  yield '{"cells":[';
+  for (const [at, cell] of cells.entries()) {
     const tags = cell.tags.filter((tag) => EXECUTION_TAGS.includes(tag)).sort();
-    return [cell.type, cell.language, cell.source, ...tags];
-  });
-  return canonicalJson({ language, cells: meaning });
+    const meaning = canonicalJson([cell.type, cell.language, cell.source, ...tags]);
+    yield at === 0 ? meaning : `,${meaning}`;
+  }
+  yield `],"language":${canonicalJson(language)}}`;
 }
 
 function valueText(value: unknown): string | undefined {

@@ -10,8 +10,8 @@ const TIMING = new Set(['execution', 'executionInfo', 'ExecuteTime']);
 const SHORT = 200;
 const NOTHING: readonly string[] = [];
 
-/** A cell whose language is the notebook's, which may be told only after it. */
-export type ReadCell = Omit<NotebookCell, 'language'> & { readonly language?: string };
+/** A cell while its notebook is read: where it names no language, that is the notebook's, which may follow later. */
+export type ReadCell = Omit<NotebookCell, 'language'> & { language: string };
 
 /** What is wanted of cells. */
 export interface CellOptions {
@@ -115,7 +115,7 @@ export class CellReader implements JsonTarget {
       outputs: isCode && this.#hasOutputs ? this.#outputs.outputs : NO_OUTPUTS,
       tags: this.#tags.values.length === 0 ? NOTHING : this.#tags.values,
       stages: this.#stages.values.length === 0 ? NOTHING : stagesOf(this.#stages),
-      ...(language === '' ? {} : { language }),
+      language,
       ...(this.#hash !== undefined && this.#hasTiming ? { timing: this.#hash.value } : {}),
     });
   }

@@ -1,5 +1,5 @@
 import type { Position } from '../place/place';
-import { say } from '../text/message';
+import { say, type Message } from '../text/message';
 import { CellReader, stagesOf, type CellOptions, type ReadCell } from './cellReader';
 import { JsonReader, type JsonFault } from './jsonReader';
 import type { JsonKind, JsonTarget } from './jsonTarget';
@@ -10,6 +10,8 @@ import { OutputReader, type OutputOptions } from './outputReader';
 
 /** More than this is no code that anybody wrote: 32 Mi characters of all cells together. */
 const MOST_SOURCE = 32 * 1024 * 1024;
+/** Nor did anybody write more cells; each takes some memory, whatever it holds. */
+const MOST_CELLS = 100_000;
 
 const CONFLICT = '<<<<<<<';
 
@@ -29,7 +31,9 @@ export class NotebookReader {
   readonly #stages = new StringList();
   #cells: ReadCell[] | undefined;
   #worksheetCells: ReadCell[] | undefined;
+  /** Characters of all cells together. */
   #source = 0;
+  #count = 0;
   #isBlank = true;
   #fault: JsonFault | undefined;
 
@@ -46,19 +50,13 @@ export class NotebookReader {
   write(piece: string): boolean {
     if (this.#isBlank) this.#isBlank = piece.trim() === '';
     this.#fault ??= this.#json.write(piece);
-    return this.#fault === undefined && this.#source <= MOST_SOURCE;
+    return this.#fault === undefined && !this.#isTooLarge;
   }
 
   /** Says that the text is complete; the result. */
   end(): NotebookReading {
     if (this.#isBlank) return { kind: 'invalid', reason: say('it is empty') };
-    if (this.#source > MOST_SOURCE) {
-      const limit = MOST_SOURCE / 1024 / 1024;
-      return {
-        kind: 'invalid',
-        reason: say('its cells hold more than {0} MiB of source, too much to be judged', limit),
-      };
-    }
+    if (this.#isTooLarge) return { kind: 'invalid', reason: this.#tooLarge() };
     const fault = this.#fault ?? this.#json.end();
     if (fault !== undefined) return invalid(fault);
     const cells = this.#cells ?? this.#worksheetCells;
@@ -71,14 +69,22 @@ export class NotebookReader {
     return { kind: 'notebook', notebook: this.#notebook(cells) };
   }
 
+  get #isTooLarge(): boolean {
+    return this.#source > MOST_SOURCE || this.#count > MOST_CELLS;
+  }
+
+  #tooLarge(): Message {
+    return this.#count > MOST_CELLS
+      ? say('it has more than {0} cells, too much to be judged', MOST_CELLS)
+      : say('its cells hold more than {0} MiB of source, too much to be judged', MOST_SOURCE / 1024 / 1024);
+  }
+
   #notebook(cells: readonly ReadCell[]): Notebook {
     const named = this.#language.text || this.#info.text || this.#oldLanguage.text;
     const language = named === '' ? kernelLanguage(this.#kernel.text) : named.toLowerCase();
-    return {
-      language,
-      stages: stagesOf(this.#stages),
-      cells: cells.map((cell) => ({ ...cell, language: cell.language ?? language })),
-    };
+    // Filled in, not copied: there may be hundreds of thousands.
+    for (const cell of cells) cell.language ||= language;
+    return { language, stages: stagesOf(this.#stages), cells };
   }
 
   #root(): JsonTarget {
@@ -110,6 +116,7 @@ export class NotebookReader {
         const options = { ...this.#cellOptions, mostSource: MOST_SOURCE - this.#source };
         const reader = new CellReader(cells.length, this.#outputs, options, (cell) => {
           this.#source += reader.sourceLength;
+          this.#count++;
           cells.push(cell);
         });
         return reader;

@@ -73,6 +73,7 @@ export class OutputReader implements JsonTarget {
   /** The cell's outputs as far as they were read. */
   get outputs(): CellOutputs {
     const hash = this.#hash;
+    if (this.#count === 0 && hash === undefined) return NO_OUTPUTS;
     return {
       count: this.#count,
       bytes: this.#bytes,

@@ -44,7 +44,9 @@ export class LookedAside {
 /** What stands now where a check looked aside. */
 export function asideNow(files: Pick<ProjectFiles, 'against' | 'standingAt'>, was: Aside): Aside {
   const read = was.read.map((input) => input.path);
-  const stood = Object.keys(was.stood).map((file) => [file, recorded(files.standingAt(file))] as const);
+  const stood = Object.entries(was.stood).map(
+    ([file, standing]) => [file, recorded(files.standingAt(file, standing))] as const,
+  );
   return { read: files.against(read, was.read), stood: Object.fromEntries(stood) };
 }
 

@@ -13,7 +13,8 @@ import { PatternExpander } from '../files/expandPatterns';
 import { readText } from '../files/readText';
 import { ProjectGit } from '../git/projectGit';
 import { JupyterRunner } from '../notebook/jupyterRunner';
-import { consumedFiles, type ProjectReader, type ProjectState } from '../project/projectState';
+import { consumedFiles, type ProjectState } from '../project/deriveState';
+import type { ProjectReader } from '../project/projectState';
 import { HttpClient } from '../service/httpClient';
 import { brokenOutcome, evidenceOf, softened, unrecorded } from './endedCheck';
 import { environmentOf, interpreterOf, withInterpreter } from './interpreter';
@@ -22,6 +23,7 @@ import { LookedAside } from '../fingerprint/lookedAside';
 import { ProjectWorld, type WorldParts } from './projectWorld';
 import { runCommand } from './runCommand';
 import type { CheckEnd, RunEvent } from './runEvents';
+import { TextTurns } from './textTurns';
 
 export interface RunOptions {
   /** Checks of all processes on this machine together, for one project. */
@@ -53,6 +55,7 @@ export class CheckRunner {
       git: new ProjectGit(reader.root),
       http: new HttpClient(),
       notebooks: this.#jupyter(),
+      texts: new TextTurns(),
       project: () => Promise.resolve(reader.read().snapshot),
       now: options.now ?? (() => new Date()),
     };

@@ -14,6 +14,7 @@ import { openByteFile } from '../files/byteFile';
 import { readText } from '../files/readText';
 import { fileAsText } from '../notebook/pieceStream';
 import { standingOf, type LookedAside } from '../fingerprint/lookedAside';
+import type { TextTurns } from './textTurns';
 
 /** What checks of one project share. */
 export interface WorldParts {
@@ -21,6 +22,7 @@ export interface WorldParts {
   readonly git: GitQuery;
   readonly http: HttpQuery;
   readonly notebooks: NotebookRunner;
+  readonly texts: TextTurns;
   readonly project: () => Promise<ProjectSnapshot>;
   readonly now: () => Date;
 }
@@ -35,10 +37,12 @@ export class ProjectWorld implements CheckWorld {
   readonly project: () => Promise<ProjectSnapshot>;
   readonly now: () => Date;
   readonly #root: string;
+  readonly #texts: TextTurns;
   readonly #looked: LookedAside;
 
   constructor(root: string, files: readonly string[], parts: WorldParts, looked: LookedAside) {
     this.#root = root;
+    this.#texts = parts.texts;
     this.#looked = looked;
     this.files = files;
     this.data = parts.data;
@@ -55,7 +59,7 @@ export class ProjectWorld implements CheckWorld {
 
   openText(file: string): TextStream {
     const outside = leadsOut(file);
-    if (outside === undefined) return fileAsText(this.#toRead(file));
+    if (outside === undefined) return this.#texts.inTurn(fileAsText(this.#toRead(file)));
     return { read: () => Promise.resolve(outside), close: () => undefined };
   }
 

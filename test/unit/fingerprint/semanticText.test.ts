@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { semanticText } from '../../../src/core/fingerprint/semanticText';
+import { canonicalJson } from '../../../src/core/fingerprint/canonicalJson';
+import { notebookMeaning, semanticText } from '../../../src/core/fingerprint/semanticText';
+import { parseNotebook } from '../../../src/core/notebook/notebook';
 
 interface Cell {
   readonly source: string;
@@ -66,6 +68,16 @@ describe('semanticText of notebooks', () => {
       );
     assert.notEqual(tagged(['parameters']), tagged([]));
     assert.equal(tagged(['parameters', 'b']), tagged(['a', 'parameters']));
+  });
+
+  it('comes in pieces that together are its canonical JSON', () => {
+    const written = notebook(CELLS, 0);
+    const reading = parseNotebook(written);
+    assert.equal(reading.kind, 'notebook');
+    const cells = CELLS.map(({ type, source }) => [type, type === 'code' ? 'python' : type, source]);
+    const whole = canonicalJson({ language: 'python', cells });
+    assert.equal([...notebookMeaning(reading.notebook)].join(''), whole);
+    assert.equal(semanticText('a.ipynb', written), whole);
   });
 
   it('has none for what is no notebook', () => {

@@ -176,6 +176,22 @@ describe('NotebookReader', () => {
     assert.equal(render(reading.reason), 'its cells hold more than 32 MiB of source, too much to be judged');
   });
 
+  it('reads a hundred thousand cells, and refuses more', () => {
+    const cells = Array.from({ length: 100_000 }, () => ({ cell_type: 'code', source: 'x' }));
+    const reading = inPieces(JSON.stringify({ cells, metadata: { language: 'r' } }), 1 << 16);
+    assert.equal(reading.kind, 'notebook');
+    assert.equal(reading.notebook.cells.at(-1)?.language, 'r');
+    const more = inPieces(JSON.stringify({ cells: [...cells, {}] }), 1 << 16);
+    assert.equal(more.kind, 'invalid');
+    assert.equal(render(more.reason), 'it has more than 100000 cells, too much to be judged');
+  });
+
+  it('counts the cells of all worksheets together', () => {
+    const cells = Array.from({ length: 60_000 }, () => ({ cell_type: 'code', input: 'x' }));
+    const reading = inPieces(JSON.stringify({ worksheets: [{ cells }, { cells }] }), 1 << 16);
+    assert.equal(reading.kind, 'invalid');
+  });
+
   it('keeps the words of a thousand exceptions and counts the others', () => {
     const error = { output_type: 'error', ename: 'E', evalue: 'v', traceback: [] };
     const reading = parseNotebook(withOutputs(...Array.from({ length: 1500 }, () => error)));

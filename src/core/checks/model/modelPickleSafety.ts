@@ -16,7 +16,7 @@ const parameters = z.strictObject({
     ._default(z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(100)), [])
     .check(
       z.describe(
-        "Further classes and functions that may be fetched, by full name; `*` stands for any letters: `churn.*`, the project's own code, or `xgboost.sklearn.XGBClassifier`.",
+        "Further classes and functions that may be fetched, by full name; `*` stands for any letters: `churn.*`, the project's own code, or `imblearn.pipeline.Pipeline`.",
       ),
     ),
 });
@@ -28,13 +28,13 @@ export const modelPickleSafety: BuiltinCheckOf<Parameters> = {
   judgement: 1,
   identity: 'bytes',
   title: 'Loading the model runs no foreign code',
-  description: `A pickle is a small program: whoever loads it runs whatever function it names. This check reads that program instruction by instruction, without loading it, and compares every class and function that it fetches with a list of harmless ones: arrays and types of numpy, estimators of scikit-learn, tensors and layers of PyTorch, frames of pandas, sparse matrices of scipy, and Python's own values. Whole packages are never let in: \`numpy.load\`, \`pandas.read_pickle\` and \`builtins.getattr\` run code too.
+  description: `A pickle is a small program: whoever loads it runs whatever function it names. This check reads that program instruction by instruction, without loading it, and compares every class and function that it fetches with a list of harmless ones: arrays and types of numpy, estimators of scikit-learn, models of XGBoost, LightGBM and CatBoost, tensors and layers of PyTorch, frames of pandas, sparse matrices of scipy, and Python's own values. Whole packages are never let in: \`numpy.load\`, \`pandas.read_pickle\` and \`builtins.getattr\` run code too.
 
 It reads pickles of protocols 0 to 5, several in one file too; files of joblib, plain or packed by zlib or gzip, with their arrays; PyTorch's archives and its former format; numpy's \`.npy\` and \`.npz\`. Of a large model it reads only the instructions, not the arrays. Files of safetensors hold no code and pass.
 
 - **fail**: a class or function is fetched that is not on the list, each named with its place; or a name is hidden, put together only while loading.
 - **warn**: something stands behind the last pickle, or ids need a loader of their own.
-- **error**: a file is cut off, is no pickle, or is packed in a way that cannot be unpacked here (bzip2, lzma, xz, lz4).
+- **error**: a file is cut off, is no pickle, or is packed in a way that cannot be unpacked here (bzip2, lzma, xz, lz4, zstd): unpack it by its own tool, such as \`bzip2 -dc\`, which loads nothing, and check what comes out.
 
 **To mend it**, never load a file that fails without knowing why. If it holds your own code, add that to \`allow\`. If it comes from elsewhere, ask for the model as safetensors, ONNX or skops, or train it again.`,
   stages: ['train', 'evaluate', 'release', 'deploy'],

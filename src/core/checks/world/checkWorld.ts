@@ -22,7 +22,10 @@ export interface CheckWorld {
   readonly files: readonly string[];
   /** Reads one file as UTF-8 (BOM removed); a missing, too large, binary or forbidden one is `unreadable`, with the reason. */
   readText(path: string): Promise<FileContent>;
-  /** The same in pieces, for texts that may be larger than memory should hold at once. */
+  /**
+   * The same in pieces, for texts that may be larger than memory should hold at once. One is read after another: whoever
+   * has begun one must end or close it before the next.
+   */
   openText(path: string): TextStream;
   openBytes(path: string): Promise<ByteContent>;
   /**

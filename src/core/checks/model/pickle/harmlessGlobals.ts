@@ -74,6 +74,22 @@ const SKLEARN: readonly RegExp[] = [
 const NOT_SKLEARN =
   /^sklearn\.(?:externals|datasets|callback|tests|conftest|_build_utils|__check_build|utils\.(?!_?bunch\.|Bunch$|_metadata_requests\.|_tags\.|deprecation\.))|\.tests\.|\.(?:Parallel|Memory|MethodType|Path|PathLike|Client|Connection|Listener|Thread|ThreadpoolController|Queue|NamedTemporaryFile|TemporaryDirectory|GzipFile|Request|Popen|BytesIO|StringIO)$/;
 
+/**
+ * Models of gradient boosting, by their classes alone: their modules also hold `ctypes`, `train` and what loads files.
+ * None of the classes has a `__reduce__`. Restoring one hands bytes or text to its native library, which parses the
+ * model as it would from a file (`Booster.__setstate__` of xgboost/core.py 1.5 and 3.2 and of lightgbm/basic.py 4.7,
+ * `_CatBoostBase.__setstate__` of catboost/core.py 1.2), and fills attributes; neither that nor the constructors call
+ * what they are given. Left out are `lightgbm.engine.CVBooster`, which passes any method on to its parts, callbacks
+ * that write files, and data sets.
+ */
+const BOOSTED: readonly RegExp[] = [
+  /^xgboost\.(?:core\.Booster|sklearn\.XGB(?:Model|(?:RF)?(?:Classifier|Regressor)|Ranker)|callback\.EarlyStopping)$/,
+  // Until xgboost 1.5: scikit-learn's class with two methods for JSON.
+  /^xgboost\.compat\.XGBoostLabelEncoder$/,
+  /^lightgbm\.(?:basic\.Booster|sklearn\.LGBM(?:Model|Classifier|Regressor|Ranker))$/,
+  /^catboost\.core\.CatBoost(?:Classifier|Regressor|Ranker)?$/,
+];
+
 /** Python 2's names of modules, which Python 3 still reads. */
 const OLD_MODULES: Readonly<Record<string, string>> = {
   __builtin__: 'builtins',
@@ -91,6 +107,6 @@ export function isHarmless(module: string, name: string): boolean {
   // What is dotted inside its module is an attribute of something: `numpy` · `lib.format.open_memmap`.
   if (name.includes('.')) return false;
   const full = `${presentModule(module)}.${name}`;
-  if (RULES.some((rule) => rule.test(full))) return true;
+  if (RULES.some((rule) => rule.test(full)) || BOOSTED.some((rule) => rule.test(full))) return true;
   return SKLEARN.some((rule) => rule.test(full)) && !NOT_SKLEARN.test(full);
 }

@@ -5,20 +5,30 @@ import { latin1 } from './byteReader';
 export type ModelFormat =
   | { readonly kind: 'pickle' | 'numpy' | 'zip' | 'tar' | 'safetensors' | 'empty' }
   | { readonly kind: 'packed'; readonly packing: 'zlib' | 'gzip' }
-  /** Packed in a way that cannot be undone here. */
-  | { readonly kind: 'closed'; readonly packing: string }
+  /** Packed in a way that cannot be undone here, but by a command that writes what is unpacked to its output. */
+  | ({ readonly kind: 'closed' } & ClosedPacking)
   /** Certainly neither a pickle nor an archive of pickles. */
   | { readonly kind: 'foreign'; readonly what: Message };
+
+/** A way of packing, and the command that undoes it, if there is one. */
+interface ClosedPacking {
+  readonly packing: string;
+  readonly command?: string;
+}
 
 /** Bytes that are enough to tell. */
 export const FORMAT_BYTES = 512;
 
-const CLOSED: readonly (readonly [beginning: string, packing: string])[] = [
-  ['\xfd7zXZ\0', 'xz'],
-  [']\0\0', 'lzma'],
-  ['\x04"M\x18', 'lz4'],
-  ['\x28\xb5\x2f\xfd', 'zstd'],
-  ['ZF0x', 'ZF (joblib before 0.10)'],
+/**
+ * Node unpacks none of these by itself, and a scan that unpacks otherwise than Python's loader would miss what that
+ * one runs. Their signs are those by which joblib and pandas know them.
+ */
+const CLOSED: readonly (readonly [beginning: string, packing: ClosedPacking])[] = [
+  ['\xfd7zXZ\0', { packing: 'xz', command: 'xz -dc' }],
+  [']\0\0', { packing: 'lzma', command: 'xz -dc' }],
+  ['\x04"M\x18', { packing: 'lz4', command: 'lz4 -dc' }],
+  ['\x28\xb5\x2f\xfd', { packing: 'zstd', command: 'zstd -dc' }],
+  ['ZF0x', { packing: 'ZF (joblib before 0.10)' }],
 ];
 
 /** Tells a file's format. What is nothing else is taken for a pickle, of which protocol 0 begins with any letter. */
@@ -29,9 +39,8 @@ export function modelFormat(bytes: Uint8Array): ModelFormat {
   if (text.startsWith('\x93NUMPY')) return { kind: 'numpy' };
   if (text.startsWith('\x1f\x8b')) return { kind: 'packed', packing: 'gzip' };
   if (isZlib(bytes)) return { kind: 'packed', packing: 'zlib' };
-  if (/^BZh[1-9]1AY&SY/.test(text)) return { kind: 'closed', packing: 'bzip2' };
-  const closed = CLOSED.find(([beginning]) => text.startsWith(beginning));
-  if (closed !== undefined) return { kind: 'closed', packing: closed[1] };
+  const closed = closedPacking(text);
+  if (closed !== undefined) return { kind: 'closed', ...closed };
   if (text.startsWith('\x89HDF\r\n')) return { kind: 'foreign', what: say('an HDF5 file') };
   if (text.slice(257, 262) === 'ustar') return { kind: 'tar' };
   if (/^[^]{5}\0{3}\{\s*["}]/.test(text)) return { kind: 'safetensors' };
@@ -45,4 +54,11 @@ export function modelFormat(bytes: Uint8Array): ModelFormat {
 function isZlib(bytes: Uint8Array): boolean {
   const [first = 0, second = 0] = bytes;
   return first === 0x78 && (first * 256 + second) % 31 === 0;
+}
+
+function closedPacking(text: string): ClosedPacking | undefined {
+  if (/^BZh[1-9]1AY&SY/.test(text)) return { packing: 'bzip2', command: 'bzip2 -dc' };
+  // A frame that is skipped; what is packed follows. It could also pass for a pickle.
+  if (/^[P-_]\*M/.test(text) && text.charAt(3) === '\x18') return { packing: 'lz4 or zstd' };
+  return CLOSED.find(([beginning]) => text.startsWith(beginning))?.[1];
 }

@@ -34,6 +34,7 @@ const MOST_OPCODES = 40_000_000;
 const MOST_FETCHED = 10_000;
 const MOST_NOTES = 20;
 const MOST_MEMBERS = 10_000;
+const ZIP_METHODS: Readonly<Record<number, string>> = { 12: 'bzip2', 14: 'lzma', 93: 'zstd' };
 /** Members of archives that PyTorch, numpy and joblib load as pickles. */
 const PICKLE_MEMBER = /\.(?:pkl|pickle|p|joblib|dill|npy)$/i;
 
@@ -85,7 +86,7 @@ class ModelScanner {
       case 'closed': {
         this.#fault(
           say('it is compressed by {0}, which is not unpacked here', format.packing),
-          say('Save it without compression or with zlib: "joblib.dump(model, path, compress=3)".'),
+          unpack(format.command),
         );
         return;
       }
@@ -144,7 +145,7 @@ class ModelScanner {
         return this.#scanPart(this.#unpack('deflate', part));
       default: {
         this.#fault(
-          say('its archive is packed by method {0}, which is not unpacked here', member.method),
+          say('its archive is packed by method {0}, which is not unpacked here', methodName(member.method)),
           say('Save it again with the usual compression of zip, or without.'),
         );
         return;
@@ -215,6 +216,22 @@ class ModelScanner {
       next,
     });
   }
+}
+
+/** What can be done about a packed file. Python is left out: unpacking it by joblib would load it. */
+function unpack(command: string | undefined): Message {
+  return command === undefined
+    ? say('Save it without compression or with zlib: "joblib.dump(model, path, compress=3)".')
+    : say(
+        'Unpack it without loading it, by "{0} model > unpacked", and check the unpacked file; or save it with zlib: "joblib.dump(model, path, compress=3)".',
+        command,
+      );
+}
+
+/** A method of zip by its number, with its name where Python's reader knows it (APPNOTE 4.4.5). */
+function methodName(method: number): string {
+  const name = ZIP_METHODS[method];
+  return name === undefined ? String(method) : `${String(method)} (${name})`;
 }
 
 function restore(): Message {
