@@ -6,6 +6,7 @@ import { Board } from './editor/board/board';
 import { registerActionCommands } from './editor/commands/actionCommands';
 import { registerBoardCommands } from './editor/commands/boardCommands';
 import { CommandRunner } from './editor/commands/commandRunner';
+import { registerDecideCommands } from './editor/commands/decideCommands';
 import { registerLinkCommand } from './editor/commands/linkCommand';
 import { registerOpenCommands } from './editor/commands/openCommands';
 import { registerRunCommands } from './editor/commands/runCommands';
@@ -26,6 +27,7 @@ import { ChecksRunner } from './editor/tasks/checksRunner';
 import { evidenceFolder } from './editor/tasks/evidenceFolder';
 import { RunningChecks } from './editor/tasks/runningChecks';
 import { localize } from './editor/text/localize';
+import { JournalView } from './editor/journal/journalView';
 import { LifecycleView } from './editor/tree/lifecycleView';
 import { TreeModel } from './editor/tree/treeModel';
 
@@ -83,6 +85,8 @@ function registerParts(parts: Parts, own: Own): void {
   own(new ProblemsPanel(engine));
   own(registerQuickFixes(engine));
   own(registerRunCommands({ commands, engine, running, checks, model }));
+  own(new JournalView(engine, commands));
+  own(registerDecideCommands({ commands, engine, running, checks, model }));
   own(registerOpenCommands({ commands, engine, running, model, log }));
   own(registerBoardCommands({ commands, engine, running, model, views }));
   own(registerLinkCommand({ commands, engine, running }));

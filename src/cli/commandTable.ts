@@ -4,6 +4,7 @@ const PROJECT = { project: { type: 'string' } } as const;
 const JSON_OPTION = { json: { type: 'boolean' } } as const;
 const REASON = { reason: { type: 'string' } } as const;
 const PROJECT_HELP = ['--project DIR', 'the project, instead of the one around the working folder'] as const;
+const REVISION_HELP = ['REV', 'a branch, a tag, the id of a commit, HEAD~1 …'] as const;
 const JSON_HELP = ['--json', 'print JSON (format in docs/command-line.md)'] as const;
 
 /** Every command of the program. Their code is loaded when they run. */
@@ -109,6 +110,40 @@ export const COMMANDS: readonly Command[] = [
       JSON_HELP,
     ],
     run: async (invocation) => (await import('./commands/journal')).journal(invocation),
+  },
+  {
+    name: 'show',
+    usage: 'show REV [--project DIR] [--json]',
+    summary: 'say how every stage stood at a commit; nothing is checked out',
+    options: { ...PROJECT, ...JSON_OPTION },
+    help: [REVISION_HELP, PROJECT_HELP, JSON_HELP],
+    run: async (invocation) => (await import('./commands/show')).show(invocation),
+  },
+  {
+    name: 'diff',
+    usage: 'diff REV [REV] [--project DIR] [--json]',
+    summary: 'say what changed between two commits, or since one',
+    options: { ...PROJECT, ...JSON_OPTION },
+    help: [REVISION_HELP, PROJECT_HELP, JSON_HELP],
+    run: async (invocation) => (await import('./commands/diff')).diff(invocation),
+  },
+  {
+    name: 'history',
+    usage: 'history (STAGE/CHECK [--metric NAME] | --cadence) [--project DIR] [--json]',
+    summary: 'list what a check found in every commit, or how often each wheel turns',
+    options: {
+      ...PROJECT,
+      ...JSON_OPTION,
+      metric: { type: 'string' },
+      cadence: { type: 'boolean' },
+    },
+    help: [
+      ['--metric NAME', 'only this metric'],
+      ['--cadence', 'commits and passes of every wheel, by week'],
+      PROJECT_HELP,
+      JSON_HELP,
+    ],
+    run: async (invocation) => (await import('./commands/history')).history(invocation),
   },
   {
     name: 'reference',

@@ -1,42 +1,27 @@
-import type { Decided } from '../core/journal/decide';
 import { entryText } from '../core/journal/entryText';
 import type { MissingStage } from '../core/journal/gate';
 import { healthWord } from '../core/health/healthText';
 import { plainLine } from '../core/text/plainLine';
 import { render, say } from '../core/text/message';
-import { authorOf } from '../node/journal/author';
-import { JournalStore } from '../node/journal/journalStore';
-import { reasonOf } from '../node/files/readText';
+import type { Wish } from '../core/journal/wish';
+import { fulfil } from '../node/journal/fulfil';
 import { Style } from './output/style';
 import type { OpenProject } from './projects';
 import { EXIT, UsageError, type ExitCode, type Invocation } from './usage';
 
-/** Records what was decided and says so; a refusal is a `UsageError`, a shut gate ends with 1 and says what is missing. */
-export async function settle(
-  decided: Decided,
-  { reader }: OpenProject,
-  invocation: Invocation,
-): Promise<ExitCode> {
+/** Fulfils a wish and says so; a refusal is a `UsageError`, a shut gate ends with 1 and says what is missing. */
+export async function settle(wish: Wish, { state }: OpenProject, invocation: Invocation): Promise<ExitCode> {
   const style = new Style(invocation.stdout, invocation.env);
-  switch (decided.kind) {
+  const end = await fulfil(wish, state, invocation.env);
+  switch (end.kind) {
     case 'refused':
-      throw new UsageError(decided.message, decided.next);
+      throw new UsageError(end.message, end.next);
     case 'shut':
-      invocation.stdout.write(`${shutLines(decided.missing, style).join('\n')}\n`);
+      invocation.stdout.write(`${shutLines(end.missing, style).join('\n')}\n`);
       return EXIT.fails;
-    case 'decided': {
-      const by = await authorOf(reader.root, invocation.env);
-      try {
-        const entry = new JournalStore(reader.root).append(decided.decision, by, new Date());
-        invocation.stdout.write(`${style.mark('pass')} ${plainLine(render(entryText(entry)))}\n`);
-        return EXIT.fine;
-      } catch (error) {
-        throw new UsageError(
-          say('The journal cannot be written: {0}.', reasonOf(error)),
-          say('Make the folder .ml-lifecycle writable, or free space on its disk; nothing was recorded.'),
-        );
-      }
-    }
+    case 'recorded':
+      invocation.stdout.write(`${style.mark('pass')} ${plainLine(render(entryText(end.entry)))}\n`);
+      return EXIT.fine;
   }
 }
 

@@ -21,9 +21,13 @@ export interface OpenProject {
 export function openProjects(invocation: Invocation): readonly OpenProject[] {
   return rootsOf(invocation).map((root) => {
     const reader = new ProjectReader(root);
-    const shownRoot = path.relative(invocation.cwd, root).split(path.sep).join('/') || '.';
-    return { reader, state: reader.read(), shownRoot };
+    return { reader, state: reader.read(), shownRoot: shownRootOf(root, invocation) };
   });
+}
+
+/** A project's root relative to the working folder, `.` for itself. */
+export function shownRootOf(root: string, { cwd }: Invocation): string {
+  return path.relative(cwd, root).split(path.sep).join('/') || '.';
 }
 
 /** Whether a project's file has errors, so that verdicts cannot be relied on. */
@@ -37,7 +41,8 @@ export function folderOf({ options, cwd }: Invocation): string {
   return typeof named === 'string' ? path.resolve(cwd, named) : cwd;
 }
 
-function rootsOf(invocation: Invocation): readonly string[] {
+/** Roots of the projects that a call means: see `openProjects`. */
+export function rootsOf(invocation: Invocation): readonly string[] {
   const folder = folderOf(invocation);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(say('There is no folder "{0}".', folder));

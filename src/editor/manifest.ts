@@ -16,6 +16,13 @@ export const COMMANDS = {
   showStage: { id: 'mlLifecycle.showStage', palette: true },
   openProjectFile: { id: 'mlLifecycle.openProjectFile', palette: true, icon: '$(go-to-file)' },
   linkFile: { id: 'mlLifecycle.linkFile', palette: true },
+  advanceWheel: { id: 'mlLifecycle.advanceWheel', palette: true },
+  returnToStage: { id: 'mlLifecycle.returnToStage', palette: true },
+  verifyCheck: { id: 'mlLifecycle.verifyCheck', palette: true },
+  waiveCheck: { id: 'mlLifecycle.waiveCheck', palette: true },
+  withdrawWaiver: { id: 'mlLifecycle.withdrawWaiver', palette: true },
+  filterJournal: { id: 'mlLifecycle.filterJournal', palette: true, icon: '$(filter)' },
+  clearJournalFilter: { id: 'mlLifecycle.clearJournalFilter', palette: false, icon: '$(filter-filled)' },
   refresh: { id: 'mlLifecycle.refresh', palette: true, icon: '$(refresh)' },
   showLog: { id: 'mlLifecycle.showLog', palette: true },
   runNode: { id: 'mlLifecycle.runNode', palette: false, icon: '$(play)' },
@@ -47,6 +54,8 @@ export const CONTEXT_KEYS = {
   engine: 'mlLifecycle.engine',
   /** Whether the workspace has a project. */
   hasProjects: 'mlLifecycle.hasProjects',
+  /** Whether the journal shows a part of its entries. */
+  journalFiltered: 'mlLifecycle.journalFiltered',
 } as const;
 
 /** Theme colours of our own: where no colour of the themes has the meaning and stands out enough. */
@@ -58,6 +67,7 @@ export const COLORS = {
 export const VIEWS = {
   container: 'mlLifecycle',
   lifecycle: 'mlLifecycle.lifecycle',
+  journal: 'mlLifecycle.journal',
   board: 'mlLifecycle.board',
 } as const;
 
@@ -74,4 +84,17 @@ export const NODE_CONTEXTS = [
   'artifact',
   'problem',
   'more',
+] as const;
+
+/** What can be done with a tree node, the rest of its `contextValue`. */
+export const NODE_ABILITIES = [
+  'runnable',
+  'running',
+  'openable',
+  /** Work can be sent back to it. */
+  'returnable',
+  /** Stale evidence that somebody may answer for. */
+  'verifiable',
+  'waivable',
+  'waived',
 ] as const;

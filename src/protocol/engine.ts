@@ -1,3 +1,6 @@
+import type { JournalEntry } from '../core/journal/entry';
+import type { MissingStage } from '../core/journal/gate';
+import type { Wish } from '../core/journal/wish';
 import type { StageId } from '../core/lifecycle/lifecycle';
 import type { Range } from '../core/place/place';
 import type { ProjectSnapshot } from '../core/snapshot/snapshot';
@@ -42,6 +45,13 @@ export interface EngineRequests {
   readonly setUp: {
     readonly params: { readonly folder: string; readonly preset: string };
     readonly result: { readonly file: string };
+  };
+  /** Decides on a wish and records it in the project's journal; a shut gate is no refusal but an answer. */
+  readonly decide: {
+    readonly params: { readonly root: string; readonly wish: Wish };
+    readonly result:
+      | { readonly kind: 'recorded'; readonly entry: JournalEntry }
+      | { readonly kind: 'shut'; readonly from: StageId; readonly missing: readonly MissingStage[] };
   };
 }
 export type EngineRequestKind = keyof EngineRequests;

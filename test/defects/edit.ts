@@ -15,6 +15,15 @@ export interface Defect {
   readonly apply: (project: ProjectFolder) => void | Promise<void>;
 }
 
+/** Defects that one check of the clean project must notice. */
+export function defectsOf(
+  family: string,
+  check: string,
+  cases: readonly Omit<Defect, 'family' | 'check'>[],
+): readonly Defect[] {
+  return cases.map((one) => ({ family, check, ...one }));
+}
+
 /** A change that harms nothing: every check must go on to pass. */
 export interface HarmlessEdit {
   readonly family: string;

@@ -28,8 +28,11 @@ function noise(seed: number): string {
   return `(hash(row, ${String(seed)}) % 1000003) / 1000003.0`;
 }
 
-/** Writes `train` and `current` as CSV and Parquet; the second leaks 5 rows of the first and moves two columns. */
-export async function makeData(folder: string, rows: number): Promise<void> {
+const OPTIONS = { csv: 'FORMAT csv, HEADER', parquet: 'FORMAT parquet' } as const;
+export type Ending = keyof typeof OPTIONS;
+
+/** Writes `train` and `current` in the formats wanted; the second leaks 5 rows of the first and moves two columns. */
+export async function makeData(folder: string, rows: number, endings: readonly Ending[]): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:');
@@ -42,12 +45,9 @@ export async function makeData(folder: string, rows: number): Promise<void> {
     ['current', `${table(rows, '0.4')} UNION ALL ${leaked}`],
   ] as const;
   for (const [name, query] of files) {
-    for (const [ending, options] of [
-      ['csv', 'FORMAT csv, HEADER'],
-      ['parquet', 'FORMAT parquet'],
-    ] as const) {
+    for (const ending of endings) {
       const file = path.join(folder, `${name}.${ending}`);
-      await connection.run(`COPY (${query}) TO '${file.replaceAll("'", "''")}' (${options})`);
+      await connection.run(`COPY (${query}) TO '${file.replaceAll("'", "''")}' (${OPTIONS[ending]})`);
     }
   }
   connection.closeSync();

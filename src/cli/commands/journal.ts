@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../core/journal/entry';
-import { entryText, reasonOfEntry, stagesOfEntry } from '../../core/journal/entryText';
-import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
+import { entryText, reasonOfEntry } from '../../core/journal/entryText';
+import { filterJournal, type JournalFilter } from '../../core/journal/journalFilter';
 import { plainLine } from '../../core/text/plainLine';
 import { render } from '../../core/text/message';
 import { Style } from '../output/style';
@@ -12,7 +12,7 @@ export function journal(invocation: Invocation): ExitCode {
   const found = openProjects(invocation).map(({ state, shownRoot }) => ({
     root: shownRoot,
     name: state.project.name,
-    entries: chosen(state.snapshot, invocation).toReversed(),
+    entries: filterJournal(state.snapshot.journal, state.snapshot.stages, filterOf(invocation)).toReversed(),
   }));
   if (invocation.options['json'] === true) {
     invocation.stdout.write(`${JSON.stringify({ version: 1, projects: found }, null, 2)}\n`);
@@ -26,17 +26,12 @@ export function journal(invocation: Invocation): ExitCode {
   return EXIT.fine;
 }
 
-function chosen({ journal: entries, stages }: ProjectSnapshot, { options }: Invocation) {
-  const { stage, wheel, person } = options;
-  const wheelOf = new Map(stages.map((item) => [item.id, item.wheel]));
-  return entries.filter((entry) => {
-    const concerned = stagesOfEntry(entry);
-    return (
-      (stage === undefined || concerned.includes(String(stage))) &&
-      (wheel === undefined || concerned.some((id) => wheelOf.get(id) === wheel)) &&
-      (person === undefined || entry.by.toLowerCase().includes(String(person).toLowerCase()))
-    );
+function filterOf({ options }: Invocation): JournalFilter {
+  const given = (['stage', 'wheel', 'person'] as const).flatMap((name) => {
+    const value = options[name];
+    return typeof value === 'string' ? [[name, value] as const] : [];
   });
+  return Object.fromEntries(given);
 }
 
 function entryLines(style: Style): (entry: JournalEntry) => readonly string[] {

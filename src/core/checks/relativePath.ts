@@ -1,3 +1,5 @@
+import { pathInProject } from '../place/pathInProject';
+
 /** The folder of a path; `''` is the project's root. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
@@ -6,11 +8,5 @@ export function folderOf(path: string): string {
 /** A path as written in a file of a folder, from the project's root; `undefined` where it leads out of it. */
 export function pathFrom(folder: string, written: string): string | undefined {
   if (/^(?:\/|~|[A-Za-z]:|[a-z]+:\/\/)/.test(written)) return undefined;
-  const parts: string[] = [];
-  for (const part of `${folder}/${written.replaceAll('\\', '/')}`.split('/')) {
-    if (part === '..') {
-      if (parts.pop() === undefined) return undefined;
-    } else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
+  return pathInProject(`${folder}/${written.replaceAll('\\', '/')}`);
 }

@@ -4,6 +4,7 @@ import { checkKey } from '../snapshot/checkKey';
 import type { CheckSnapshot, ProjectSnapshot } from '../snapshot/snapshot';
 import { say, type Message } from '../text/message';
 import { suggest } from '../text/suggest';
+import { isDay } from './day';
 import type { Decision } from './entry';
 import { advanceTargets, senderBack, type Focus } from './focus';
 import { missingFor, type MissingStage } from './gate';
@@ -156,13 +157,6 @@ function reasonFault(reason: string): Refused | undefined {
   }
   if (reason.trim().length <= LONGEST_REASON) return undefined;
   return refused(say('The reason is longer than {0} characters.', LONGEST_REASON));
-}
-
-/** A day that the calendar has. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function refused(message: Message, next?: Message): Refused {

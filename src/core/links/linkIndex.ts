@@ -3,6 +3,7 @@ import type { StageId } from '../lifecycle/lifecycle';
 import type { Problem } from '../project/problem';
 import type { Project } from '../project/project';
 import { say } from '../text/message';
+import { hasSorted, rangeBelow } from '../text/sortedTexts';
 import { suggest } from '../text/suggest';
 import type { Link } from './artifact';
 import { artifactKind } from './artifactKind';
@@ -24,6 +25,14 @@ export interface LinkIndex {
   readonly problems: readonly Problem[];
 }
 
+/** What one path has of links: its own, sorted, and problems of those that it declares itself. */
+export interface LinksOfPath {
+  readonly links: readonly Link[];
+  readonly problems: readonly Problem[];
+}
+
+const NONE: LinksOfPath = { links: [], problems: [] };
+
 /**
  * Links artifacts to stages. What a file says of itself counts instead of what the project file says of it; a
  * cell's link counts for the cell, beside that of its file. A plain path in the project file that is a folder
@@ -34,29 +43,91 @@ export function linksOf(
   files: readonly string[],
   inFile: ReadonlyMap<string, readonly InFileLink[]>,
 ): LinkIndex {
-  const order = new Map(project.stages.map((stage, index) => [stage.id, index]));
-  const links: Link[] = folderLinks(project, files);
-  const problems: Problem[] = [];
-  const stages = project.stages
-    .filter((stage) => stage.links.length > 0)
-    .map(({ id, links: patterns }) => ({ id, matches: compileGlobs(patterns) }));
-  for (const path of files) {
-    const declared = inFile.get(path) ?? [];
-    const known = declared.filter((link) => order.has(link.stage));
-    for (const link of declared) if (!order.has(link.stage)) problems.push(unknownStage(path, link, project));
-    if (known.length > 0) links.push(...known.map((link) => ({ ...link, path, kind: artifactKind(path) })));
-    if (known.some((link) => link.origin !== 'cell')) continue;
-    for (const { id, matches } of stages) {
-      const pattern = matches(path);
-      if (pattern !== undefined) {
-        links.push({ stage: id, path, kind: artifactKind(path), origin: 'project', pattern });
-      }
-    }
-  }
-  return { links: sortLinks(links, order), problems };
+  const linker = new Linker(project);
+  return joinLinks(linker.linkAll([...files].sort(), inFile));
 }
 
-function folderLinks(project: Project, files: readonly string[]): Link[] {
+/** All links and problems of paths, in the order of the paths. */
+export function joinLinks(byPath: ReadonlyMap<string, LinksOfPath>): LinkIndex {
+  const sorted = [...byPath].sort(([a], [b]) => compareText(a, b));
+  return {
+    links: sorted.flatMap(([, { links }]) => links),
+    problems: sorted.flatMap(([, { problems }]) => problems),
+  };
+}
+
+/** Links single paths as a project's stages say. */
+export class Linker {
+  readonly #project: Project;
+  readonly #order: ReadonlyMap<StageId, number>;
+  readonly #stages: readonly {
+    readonly id: StageId;
+    readonly matches: (path: string) => string | undefined;
+  }[];
+  /** By the path that a pattern spells out: what links it if it is a folder. */
+  readonly #folders: ReadonlyMap<string, LinksOfPath>;
+
+  constructor(project: Project) {
+    this.#project = project;
+    this.#order = new Map(project.stages.map((stage, index) => [stage.id, index]));
+    this.#stages = project.stages
+      .filter((stage) => stage.links.length > 0)
+      .map(({ id, links }) => ({ id, matches: compileGlobs(links) }));
+    this.#folders = folderLinks(project, this.#order);
+  }
+
+  /** Paths that the project links as folders where they are some. */
+  get namedPaths(): Iterable<string> {
+    return this.#folders.keys();
+  }
+
+  /** Links of all files, sorted, and of the folders that they are in, by path, of those that have any. */
+  linkAll(
+    files: readonly string[],
+    inFile: ReadonlyMap<string, readonly InFileLink[]>,
+  ): Map<string, LinksOfPath> {
+    const byPath = new Map<string, LinksOfPath>();
+    const put = (path: string, own: LinksOfPath): void => {
+      if (own !== NONE) byPath.set(path, own);
+    };
+    for (const path of this.namedPaths) if (isFolder(files, path)) put(path, this.linkFolder(path));
+    for (const path of files) put(path, this.linkFile(path, inFile.get(path)));
+    return byPath;
+  }
+
+  /** Links of the path, whatever is there now; `files` are all, sorted. */
+  link(path: string, files: readonly string[], declared: readonly InFileLink[] | undefined): LinksOfPath {
+    if (hasSorted(files, path)) return this.linkFile(path, declared);
+    return isFolder(files, path) ? this.linkFolder(path) : NONE;
+  }
+
+  linkFolder(path: string): LinksOfPath {
+    return this.#folders.get(path) ?? NONE;
+  }
+
+  linkFile(path: string, declared: readonly InFileLink[] = []): LinksOfPath {
+    const known = declared.filter((link) => this.#order.has(link.stage));
+    const links: Link[] = known.map((link) => ({ ...link, path, kind: artifactKind(path) }));
+    if (known.every((link) => link.origin === 'cell')) {
+      for (const { id, matches } of this.#stages) {
+        const pattern = matches(path);
+        if (pattern !== undefined) {
+          links.push({ stage: id, path, kind: artifactKind(path), origin: 'project', pattern });
+        }
+      }
+    }
+    const problems = declared
+      .filter((link) => !this.#order.has(link.stage))
+      .map((link) => unknownStage(path, link, this.#project));
+    if (links.length + problems.length === 0) return NONE;
+    return { links: sortLinks(links, this.#order), problems };
+  }
+}
+
+function folderLinks(
+  project: Project,
+  order: ReadonlyMap<StageId, number>,
+): ReadonlyMap<string, LinksOfPath> {
   const named = new Map<string, Link[]>();
   for (const { id: stage, links } of project.stages) {
     for (const pattern of links) {
@@ -66,22 +137,14 @@ function folderLinks(project: Project, files: readonly string[]): Link[] {
       named.set(path, [...(named.get(path) ?? []), link]);
     }
   }
-  if (named.size === 0) return [];
-  const folders = foldersOf(files);
-  return [...named].flatMap(([path, links]) => (folders.has(path) ? links : []));
+  return new Map(
+    [...named].map(([path, links]) => [path, { links: sortLinks(links, order), problems: [] }] as const),
+  );
 }
 
-/** Every folder that has one of the files in it, however deep. */
-function foldersOf(files: readonly string[]): ReadonlySet<string> {
-  const folders = new Set<string>();
-  for (const file of files) {
-    for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
-      const folder = file.slice(0, end);
-      if (folders.has(folder)) break;
-      folders.add(folder);
-    }
-  }
-  return folders;
+function isFolder(files: readonly string[], path: string): boolean {
+  const [begin, end] = rangeBelow(files, path);
+  return path !== '' && begin < end;
 }
 
 function unknownStage(path: string, link: InFileLink, project: Project): Problem {
@@ -106,15 +169,14 @@ function unknownStage(path: string, link: InFileLink, project: Project): Problem
   };
 }
 
+/** Sorts the links of one path. */
 function sortLinks(links: readonly Link[], order: ReadonlyMap<StageId, number>): readonly Link[] {
   const rank = (stage: StageId): number => order.get(stage) ?? order.size;
-  const sorted = [...links].sort(
-    (a, b) => compareText(a.path, b.path) || (a.cell ?? -1) - (b.cell ?? -1) || rank(a.stage) - rank(b.stage),
-  );
+  const sorted = [...links].sort((a, b) => (a.cell ?? -1) - (b.cell ?? -1) || rank(a.stage) - rank(b.stage));
   // A file may repeat itself, and a folder may be linked twice.
   return sorted.filter((link, index) => {
     const before = sorted[index - 1];
-    return before?.path !== link.path || before.cell !== link.cell || before.stage !== link.stage;
+    return before?.cell !== link.cell || before?.stage !== link.stage;
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Cause, Metrics, Verdict } from '../evidence/evidence';
 import { worst, type Health } from '../health/health';
+import type { Revision } from '../history/revision';
 import type { StageId, WheelId } from '../lifecycle/lifecycle';
 import type { Link } from '../links/artifact';
 import type { Place } from '../place/place';
@@ -18,6 +19,8 @@ export interface ProjectReport {
   /** Relative to the working folder, `.` for itself. */
   readonly root: string;
   readonly name: string;
+  /** The commit that is told of; absent for the files as they are now. */
+  readonly revision?: Revision;
   readonly health: Health;
   readonly problems: readonly ReportedProblem[];
   readonly wheels: readonly WheelReport[];
@@ -79,14 +82,16 @@ export function reportOn(
   projects: readonly {
     readonly root: string;
     readonly snapshot: ProjectSnapshot;
+    readonly revision?: Revision;
     readonly only?: CheckSelection;
   }[],
 ): Report {
   return {
     version: 1,
-    projects: projects.map(({ root, snapshot, only }) => ({
+    projects: projects.map(({ root, snapshot, revision, only }) => ({
       root,
       name: snapshot.name,
+      ...(revision === undefined ? {} : { revision }),
       health: only === undefined ? snapshot.health : selectedHealth(snapshot, only),
       problems: snapshot.problems.map(reportedProblem),
       wheels: snapshot.wheels.map(({ id, health, focus }) => ({ id, health, focus })),

@@ -1,3 +1,5 @@
+import { pathInProject } from '../place/pathInProject';
+
 /** Longer ones name no file. */
 const LONGEST = 1000;
 
@@ -12,7 +14,8 @@ export function resultPath(named: string, root: string): string | undefined {
   // On POSIX a backslash may be a part of a name; tools that write one mean Windows.
   const slashed = path.replaceAll('\\', '/');
   const relative = isAbsolute(slashed) ? relativeTo(slashed, root) : slashed;
-  return relative === undefined ? undefined : normalised(relative);
+  const inside = relative === undefined ? undefined : pathInProject(relative);
+  return inside === '' ? undefined : inside;
 }
 
 function pathOfUri(uri: string): string | undefined {
@@ -42,14 +45,4 @@ function relativeTo(path: string, root: string): string | undefined {
   const windows = /^[a-z]:/i.test(folder);
   const inside = windows ? path.toLowerCase().startsWith(folder.toLowerCase()) : path.startsWith(folder);
   return inside ? path.slice(folder.length) : undefined;
-}
-
-function normalised(path: string): string | undefined {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') {
-      if (parts.pop() === undefined) return undefined;
-    } else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.length === 0 ? undefined : parts.join('/');
 }

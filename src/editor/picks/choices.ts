@@ -36,14 +36,18 @@ interface Shown {
   readonly running: readonly RunningWork[];
 }
 
-/** All checks under their stages, those that need attention first. */
-export function checkChoices(shown: Shown, text: Localize): readonly Choice<CheckValue>[] {
+/** All checks under their stages, those that need attention first. `only` leaves out those that do not fit. */
+export function checkChoices(
+  shown: Shown,
+  text: Localize,
+  only: (check: CheckSnapshot) => boolean = () => true,
+): readonly Choice<CheckValue>[] {
   const stages = shown.projects.flatMap((project) =>
-    project.stages.filter((stage) => stage.checks.length > 0).map((stage) => ({ project, stage })),
+    project.stages.filter((stage) => stage.checks.some(only)).map((stage) => ({ project, stage })),
   );
   return worstFirst(stages, ({ stage }) => stage.health).flatMap(({ project, stage }) => [
     { kind: 'separator', label: stageTitle(shown, project, stage, text) } as const,
-    ...worstFirst(stage.checks, (check) => check.health).map((check) =>
+    ...worstFirst(stage.checks.filter(only), (check) => check.health).map((check) =>
       checkChoice(shown.running, project.root, check, text),
     ),
   ]);

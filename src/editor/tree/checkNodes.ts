@@ -1,14 +1,16 @@
 import type { Finding } from '../../core/evidence/evidence';
 import { causeText, healthWord, severityWord } from '../../core/health/healthText';
 import type { CheckSnapshot } from '../../core/snapshot/snapshot';
+import { trustTexts } from '../../core/journal/trustText';
 import { say } from '../../core/text/message';
+import { isVerifiable, isWaivable } from '../snapshot/decidable';
 import type { RunningWork } from '../../protocol/board';
 import { healthIcon, RUNNING_ICON, type Icon } from '../snapshot/healthIcon';
 import { isRunning } from '../snapshot/runningWork';
 import type { Localize } from '../text/localize';
 import { plainLine } from '../../core/text/plainLine';
 import { accessible, limited, placeText } from './drafts';
-import type { NodeDraft } from './nodes';
+import type { NodeAbility, NodeDraft } from './nodes';
 import { checkTooltip, findingTooltip } from './tooltips';
 
 const MOST_FINDINGS = 100;
@@ -43,7 +45,7 @@ export function checkDraft(
     tooltip: checkTooltip(check, text),
     accessibleName: accessible([label, text(say('check')), passing, description]),
     expanded: false,
-    abilities: [active ? 'running' : 'runnable', 'openable'],
+    abilities: [active ? 'running' : 'runnable', 'openable', ...decidable(check)],
     children: limited(findings, MOST_FINDINGS, { root, stage }, text),
   };
 }
@@ -51,11 +53,23 @@ export function checkDraft(
 /** How a check stands, in a few words: its health unless it passes, then the first cause or what it concluded. */
 export function checkWords(check: CheckSnapshot, text: Localize): string {
   const cause = check.health === 'stale' ? check.causes[0] : undefined;
+  const decided =
+    check.health === 'waived' || check.verified !== undefined ? trustTexts(check)[0] : undefined;
+  if (decided !== undefined) return plainLine(text(decided));
   const detail = cause === undefined ? check.summary : causeText(cause);
   const more =
     cause !== undefined && check.causes.length > 1 ? [text(say('{0} more', check.causes.length - 1))] : [];
   const health = check.health === 'pass' && detail !== undefined ? [] : [text(healthWord(check.health))];
   return [...health, ...(detail === undefined ? [] : [plainLine(text(detail))]), ...more].join(' · ');
+}
+
+/** What can be decided of a check. */
+function decidable(check: CheckSnapshot): readonly NodeAbility[] {
+  return [
+    ...(isVerifiable(check) ? (['verifiable'] as const) : []),
+    ...(isWaivable(check) ? (['waivable'] as const) : []),
+    ...(check.waiver === undefined ? [] : (['waived'] as const)),
+  ];
 }
 
 function findingDraft(root: string, check: CheckSnapshot, finding: Finding, text: Localize): NodeDraft {

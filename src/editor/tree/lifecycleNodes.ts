@@ -1,6 +1,10 @@
 import { countsText } from '../../core/health/healthText';
 import type { ProjectSnapshot, StageSnapshot, WheelSnapshot } from '../../core/snapshot/snapshot';
-import { say } from '../../core/text/message';
+import { reasonOfEntry } from '../../core/journal/entryText';
+import { upstreamText } from '../../core/journal/trustText';
+import { stageOf } from '../../core/lifecycle/lifecycleQueries';
+import { say, type Message } from '../../core/text/message';
+import { canReturnTo, titleOf } from '../picks/decisionChoices';
 import type { RunningWork } from '../../protocol/board';
 import { healthIcon, RUNNING_ICON } from '../snapshot/healthIcon';
 import { isRunning } from '../snapshot/runningWork';
@@ -65,7 +69,8 @@ function wheelDraft(
   const { root } = project;
   const active = isRunning(running, { root });
   const label = plainLine(text({ text: wheel.title }));
-  const description = described(active, countsText(wheel.counts).map(text), text);
+  const at = text(say('at {0}', titleOf(project, wheel.focus, text)));
+  const description = plainLine(described(active, [at, ...countsText(wheel.counts).map(text)], text));
   const stages = project.stages.filter((stage) => stage.wheel === wheel.id);
   return {
     // Keyed by the root too: a project that takes another's place must not inherit what was expanded.
@@ -74,7 +79,7 @@ function wheelDraft(
     label,
     description,
     icon: active ? RUNNING_ICON : healthIcon(wheel.health),
-    tooltip: wheelTooltip(text({ text: wheel.title }), wheel.counts, text),
+    tooltip: wheelTooltip(text({ text: wheel.title }), wheel.counts, text, focusTexts(project, wheel)),
     accessibleName: accessible([label, text(say('wheel')), description]),
     expanded: true,
     abilities: [],
@@ -91,8 +96,15 @@ function stageDraft(
   const { root } = project;
   const active = isRunning(running, { root, stage: stage.id });
   const label = plainLine(text({ text: stage.title }));
+  const isFocus = project.wheels.some(({ id, focus }) => id === stage.wheel && focus === stage.id);
   const counts = stage.cutOff ? [text(say('not opened yet'))] : countsText(stage.counts).map(text);
-  const description = described(active, counts, text);
+  const [above] = stage.upstream;
+  const words = [
+    ...(isFocus ? [text(say('focus'))] : []),
+    ...counts,
+    ...(above === undefined ? [] : [text(say('{0} is stale', titleOf(project, above.stage, text)))]),
+  ];
+  const description = plainLine(described(active, words, text));
   const artifacts = limited(
     stage.artifacts.map((link) => artifactDraft(root, link, text)),
     MOST_ARTIFACTS,
@@ -105,17 +117,37 @@ function stageDraft(
     label,
     description,
     icon: active ? RUNNING_ICON : healthIcon(stage.health),
-    tooltip: stageTooltip(stage, guidanceOf(project, stage), text),
+    tooltip: stageTooltip(stage, guidanceOf(project, stage), text, upstreamTexts(project, stage)),
     accessibleName: accessible([label, text(say('stage')), description]),
     expanded: false,
-    abilities: stageAbilities(stage, active),
+    abilities: stageAbilities(project, stage, active),
     children: [...stage.checks.map((check) => checkDraft(root, check, running, text)), ...artifacts],
   };
 }
 
-function stageAbilities(stage: StageSnapshot, active: boolean): readonly NodeAbility[] {
+function stageAbilities(
+  project: ProjectSnapshot,
+  stage: StageSnapshot,
+  active: boolean,
+): readonly NodeAbility[] {
   const run: readonly NodeAbility[] = stage.checks.length === 0 || stage.cutOff ? [] : ['runnable'];
-  return [...(active ? (['running'] as const) : run), 'openable'];
+  const back: readonly NodeAbility[] = canReturnTo(project)(stage) ? ['returnable'] : [];
+  return [...(active ? (['running'] as const) : run), 'openable', ...back];
+}
+
+/** Who brought a wheel to its focus, and why where a reason was given. */
+function focusTexts(project: ProjectSnapshot, { focus, since }: WheelSnapshot): readonly Message[] {
+  const title = { text: stageOf(project.lifecycle, focus)?.title ?? focus };
+  if (since === undefined) return [say('It stands at {0}, its beginning.', title)];
+  const reason = reasonOfEntry(since);
+  const who = say('It stands at {0} since {1}, by {2}.', title, since.time.slice(0, 10), since.by);
+  return reason === undefined ? [who] : [who, say('Reason: {0}', reason)];
+}
+
+function upstreamTexts({ lifecycle }: ProjectSnapshot, { upstream }: StageSnapshot): readonly Message[] {
+  return upstream.map((item) =>
+    upstreamText(item, { text: stageOf(lifecycle, item.stage)?.title ?? item.stage }),
+  );
 }
 
 function guidanceOf(project: ProjectSnapshot, stage: StageSnapshot) {

@@ -1,5 +1,5 @@
 import type { Place } from '../../core/place/place';
-import type { NODE_CONTEXTS } from '../manifest';
+import type { NODE_ABILITIES, NODE_CONTEXTS } from '../manifest';
 import type { Icon } from '../snapshot/healthIcon';
 
 /** What a node stands for. */
@@ -20,7 +20,7 @@ export type NodeSubject =
   | { readonly kind: 'more'; readonly root: string; readonly stage?: string };
 
 /** Something that can be done with a node; menus match these words in its context value. */
-export type NodeAbility = 'runnable' | 'running' | 'openable';
+export type NodeAbility = (typeof NODE_ABILITIES)[number];
 
 /** A node of the tree as data, its words in the user's language. */
 export interface LifecycleNode {

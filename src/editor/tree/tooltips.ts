@@ -2,31 +2,46 @@ import type { Finding } from '../../core/evidence/evidence';
 import { causeText, countsText, healthWord } from '../../core/health/healthText';
 import type { Guidance } from '../../core/lifecycle/lifecycle';
 import type { CheckSnapshot, HealthCounts, StageSnapshot } from '../../core/snapshot/snapshot';
-import { say } from '../../core/text/message';
+import { trustTexts } from '../../core/journal/trustText';
+import { say, type Message } from '../../core/text/message';
 import type { Localize } from '../text/localize';
 import { markdownText } from '../text/escapeText';
 
 /** More causes or findings than these are counted, not listed. */
 const MOST = 8;
 
-/** Markdown for a wheel or a project: its title and counts. */
-export function wheelTooltip(title: string, counts: HealthCounts, text: Localize): string {
-  return paragraphs([bold(title), countsLine(counts, text)]);
+/** Markdown for a wheel or a project: its title, counts and what more there is to say. */
+export function wheelTooltip(
+  title: string,
+  counts: HealthCounts,
+  text: Localize,
+  more: readonly Message[] = [],
+): string {
+  return paragraphs([bold(title), countsLine(counts, text), ...more.map((item) => markdownText(text(item)))]);
 }
 
-/** Markdown for a stage: how it stands, then what a newcomer needs to know of it. */
-export function stageTooltip(stage: StageSnapshot, guidance: Guidance | undefined, text: Localize): string {
+/** Markdown for a stage: how it stands and what is stale above it, then what a newcomer needs to know of it. */
+export function stageTooltip(
+  stage: StageSnapshot,
+  guidance: Guidance | undefined,
+  text: Localize,
+  upstream: readonly Message[] = [],
+): string {
   const owner = stage.owner === undefined ? undefined : text(say('Owner: {0}', stage.owner));
   const counts = stage.cutOff
     ? markdownText(text(say('Its loop is not opened yet: it is neither judged nor counted.')))
     : countsLine(stage.counts, text);
   const title = bold(text({ text: stage.title }));
-  if (guidance === undefined) return paragraphs([title, counts, owner && markdownText(owner)]);
-  const translated = (template: string): string => text({ text: template });
-  return paragraphs([
+  const head = [
     title,
     counts,
+    ...upstream.map((item) => markdownText(text(item))),
     owner && markdownText(owner),
+  ];
+  if (guidance === undefined) return paragraphs(head);
+  const translated = (template: string): string => text({ text: template });
+  return paragraphs([
+    ...head,
     markdownText(translated(guidance.purpose)),
     // The board shows the rest of it: a tooltip must not need scrolling.
     titledList(text(say('Done when')), guidance.done.map(translated)),
@@ -42,7 +57,10 @@ export function checkTooltip(check: CheckSnapshot, text: Localize): string {
     `${bold(check.id)} · ${markdownText(text(healthWord(check.health)))}`,
     markdownText(what),
     check.summary && markdownText(text(check.summary)),
-    titledList(text(say('Stale because')), shortened(causes, text)),
+    ...trustTexts(check).map((item) => markdownText(text(item))),
+    check.verified === undefined
+      ? titledList(text(say('Stale because')), shortened(causes, text))
+      : titledList(text(say('Changed since')), shortened(causes, text)),
     titledList(text(say('Findings')), shortened(findings, text)),
   ]);
 }

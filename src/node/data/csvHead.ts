@@ -8,12 +8,18 @@ import { reasonOf } from '../files/readText';
 export interface CsvHead {
   readonly kind: 'head';
   readonly delimiter: string;
+  /**
+   * Lines of the header, where the engine cannot tell its end: behind a byte order mark it takes a quotation mark for a
+   * part of the name, and the next line of a quoted name for the first row.
+   */
+  readonly lines?: number;
   /** Names of the columns, each different from the others whatever the case of letters. */
   readonly names: readonly string[];
 }
 
 /** Bytes in which the header is looked for; the second are enough for some hundred thousand columns. */
 const SIZES: readonly number[] = [64 * 1024, 4 * 1024 * 1024];
+const MARK = Buffer.from('\uFEFF');
 const CANDIDATES: readonly string[] = [',', ';', '\t', '|'];
 const NUMBER = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i;
 
@@ -31,25 +37,31 @@ export function readCsvHead(file: string, delimiter?: string): CsvHead | Unanswe
     if (fault !== undefined) return failed(fault);
     const text = new TextDecoder('utf-8').decode(bytes);
     if (text.trim() === '') return failed(say('it is empty'));
-    head = headOf(text, delimiter);
+    head = headOf(text, delimiter, bytes.subarray(0, 3).equals(MARK));
     if (bytes.length < size || /[\r\n]/.test(text)) break;
   }
   return head ?? failed(say('it is empty'));
 }
 
-function headOf(text: string, delimiter: string | undefined): CsvHead | Unanswered {
+function headOf(text: string, delimiter: string | undefined, isMarked: boolean): CsvHead | Unanswered {
   let best: CsvHead | undefined;
   for (const candidate of delimiter === undefined ? CANDIDATES : [delimiter]) {
     const names = firstRecord(text, candidate);
     if (names === undefined) continue;
     if (best === undefined || names.length > best.names.length)
-      best = { kind: 'head', delimiter: candidate, names };
+      best = { kind: 'head', delimiter: candidate, names, ...(isMarked ? linesOf(names) : {}) };
   }
   if (best === undefined) return failed(say('its header does not end: a quotation mark is not closed'));
   return checked(best);
 }
 
-function checked({ delimiter, names: written }: CsvHead): CsvHead | Unanswered {
+/** How many lines a header takes, if more than one. */
+function linesOf(names: readonly string[]): Pick<CsvHead, 'lines'> {
+  const breaks = names.join('').match(/\r\n|\r|\n/g)?.length ?? 0;
+  return breaks === 0 ? {} : { lines: breaks + 1 };
+}
+
+function checked({ names: written, ...head }: CsvHead): CsvHead | Unanswered {
   if (written.every((name) => NUMBER.test(name))) {
     return failed(say('its first line holds numbers only; write a header with the names of the columns'));
   }
@@ -65,7 +77,7 @@ function checked({ delimiter, names: written }: CsvHead): CsvHead | Unanswered {
     taken.set(name.toLowerCase(), name);
     names.push(name);
   }
-  return { kind: 'head', delimiter, names };
+  return { ...head, names };
 }
 
 function repeated(before: string, name: string): Message {

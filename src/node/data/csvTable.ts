@@ -38,7 +38,9 @@ export async function createCsvTable(
     if (made !== undefined) return made;
     parts.push(part);
   }
-  return fault(query(`CREATE VIEW ${table} AS SELECT * FROM ${parts.join(' POSITIONAL JOIN ')}`));
+  const view = await fault(query(`CREATE VIEW ${table} AS SELECT * FROM ${parts.join(' POSITIONAL JOIN ')}`));
+  // On the disk few rows of very many columns are packed together; until then each column takes memory of its own.
+  return view ?? fault(query('CHECKPOINT'));
 }
 
 /** A sample suggests types, the whole is read by them once; only where a later value refutes them it is read again. */

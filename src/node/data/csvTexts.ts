@@ -59,6 +59,10 @@ function runsOf(files: readonly string[], heads: readonly CsvHead[]): readonly R
   return runs;
 }
 
+function headerOption({ lines }: CsvHead): string {
+  return lines === undefined ? 'header = true' : `header = false, skip = ${String(lines)}`;
+}
+
 function partSql(
   root: string,
   { head, files }: Run,
@@ -69,7 +73,7 @@ function partSql(
   const options = [
     `[${files.map((file) => sqlText(path.join(root, file))).join(', ')}]`,
     // Nothing is guessed: another dialect in the middle of a file is an error with its row.
-    `auto_detect = false, header = true, delim = ${sqlText(head.delimiter)}, quote = '"', escape = '"'`,
+    `auto_detect = false, ${headerOption(head)}, delim = ${sqlText(head.delimiter)}, quote = '"', escape = '"'`,
     `columns = {${fields}}, nullstr = [${sqlText(NO_NULL)}]`,
     ...(partitions.length > 0 ? ['filename = true'] : []),
   ];

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { JOURNAL_FILE } from '../../core/journal/entry';
 import { planLink } from '../../core/project/editProject';
 import { PROJECT_FILE } from '../../core/project/project';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
@@ -12,12 +13,15 @@ import type {
   ToEngine,
 } from '../../protocol/engine';
 import { readText } from '../files/readText';
-import { isRelevant } from '../files/walk';
+import { isRelevant, type Walked } from '../files/walk';
 import { ChangeAuthors } from '../git/changeAuthors';
-import { findProjects } from '../project/findProjects';
+import { fulfil } from '../journal/fulfil';
+import { ProjectSearch } from '../project/projectSearch';
 import { ProjectReader } from '../project/projectState';
 import { setUpProject } from '../project/setUpProject';
 import { EvidenceWatch } from './evidenceWatch';
+
+type Answer = EngineRequests[EngineRequestKind]['result'];
 
 /** Something the user can mend: answered as `refused`. */
 export class Refusal extends Error {
@@ -41,8 +45,10 @@ export class Engine {
   #last: string | undefined;
   /** Counts derivations, so that what is learned of an old one is dropped. */
   #generation = 0;
-  /** Changes that are not derived from yet, and whether projects may have come or gone with them. */
-  #pending: { readonly search: boolean } | undefined;
+  /** Paths of changes that are not derived from yet. */
+  #pending: readonly string[] | undefined;
+  #searches: readonly ProjectSearch[] = [];
+  #derived: readonly ProjectSnapshot[] | undefined;
 
   /** `afterQueue` does a step when the messages that wait already have been taken. */
   constructor(
@@ -60,60 +66,80 @@ export class Engine {
       return;
     }
     this.#guard(message.id, () => {
-      const result = this.#answer(message);
-      this.#send({ kind: 'reply', id: message.id, result });
+      const answer = this.#answer(message);
+      const reply = (result: unknown): void => this.#send({ kind: 'reply', id: message.id, result });
+      if (!(answer instanceof Promise)) reply(answer);
+      else void answer.then(reply, (error: unknown) => this.#tell(message.id, error));
     });
   }
 
-  #answer(message: Extract<ToEngine, { kind: 'request' }>): EngineRequests[EngineRequestKind]['result'] {
+  #answer(message: Extract<ToEngine, { kind: 'request' }>): Answer | Promise<Answer> {
     switch (message.request) {
       case 'open':
         this.#folders = message.params.folders;
         this.#trusted = message.params.trusted;
-        this.#findProjects();
-        this.#derive();
+        this.#renew();
         return null;
       case 'refresh':
         this.#readers.clear();
-        this.#findProjects();
         this.#last = undefined;
-        this.#derive();
+        this.#renew();
         return null;
       case 'planLink':
         return this.#planLink(message.params);
       case 'setUp': {
         const done = setUpProject(message.params.folder, message.params.preset);
         if (done.kind === 'refused') throw new Refusal(done.message, done.next);
-        this.#findProjects();
-        this.#derive();
+        this.#renew();
         return { file: done.file };
       }
+      case 'decide':
+        return this.#decide(message.params);
     }
   }
 
   #changed(paths: readonly string[]): void {
     const relevant = paths.filter((file) => this.#folders.some((folder) => isInside(folder, file)));
     if (relevant.length === 0) return;
-    // A folder that comes or goes may carry project files: only plain files of known projects spare the search.
-    const search = relevant.some((file) => path.basename(file) === PROJECT_FILE || path.extname(file) === '');
+    for (const file of relevant) this.#touch(file);
     const isScheduled = this.#pending !== undefined;
-    this.#pending = { search: search || this.#pending?.search === true };
+    this.#pending = [...(this.#pending ?? []), ...relevant];
     if (!isScheduled) this.#afterQueue(() => this.#guard(undefined, () => this.#catchUp()));
+  }
+
+  #touch(file: string): void {
+    for (const [root, reader] of this.#readers) {
+      const relative = path.relative(root, file);
+      if (!relative.startsWith('..') && !path.isAbsolute(relative)) {
+        reader.touch(relative.split(path.sep).join('/'));
+      }
+    }
   }
 
   /** Derives once for all changes since the last time; a request may have done so already. */
   #catchUp(): void {
-    const pending = this.#pending;
-    this.#pending = undefined;
-    if (pending?.search === true) this.#findProjects();
-    if (pending !== undefined) this.#derive();
+    const changed = this.#pending;
+    if (changed === undefined) return;
+    for (const search of this.#searches) search.update(changed);
+    this.#follow();
+    this.#derive();
   }
 
-  #findProjects(): void {
-    const roots = new Set(this.#folders.flatMap((folder) => findProjects(folder)));
+  /** Looks at everything anew. */
+  #renew(): void {
+    this.#searches = this.#folders.map((folder) => new ProjectSearch(folder));
+    for (const reader of this.#readers.values()) reader.forget();
+    const walked = new Map(this.#searches.map((search, at) => [this.#folders[at] ?? '', search.renew()]));
+    this.#follow(walked);
+    this.#derive();
+  }
+
+  /** Has a reader for each project that was found. */
+  #follow(walked?: ReadonlyMap<string, Walked>): void {
+    const roots = new Set(this.#searches.flatMap((search) => [...search.roots]));
     const readers = [...roots]
       .sort()
-      .map((root) => [root, this.#readers.get(root) ?? new ProjectReader(root)] as const);
+      .map((root) => [root, this.#readers.get(root) ?? new ProjectReader(root, walked?.get(root))] as const);
     this.#readers = new Map(readers);
   }
 
@@ -122,8 +148,10 @@ export class Engine {
     this.#evidence.follow(this.#readers.keys());
     const projects: ProjectSnapshot[] = [];
     for (const [root, reader] of this.#readers) {
-      if (existsSync(path.join(root, PROJECT_FILE))) projects.push(reader.read().snapshot);
+      if (existsSync(path.join(root, PROJECT_FILE))) projects.push(reader.readTouched().snapshot);
     }
+    if (this.#last !== undefined && isSame(projects, this.#derived)) return;
+    this.#derived = projects;
     this.#generation += 1;
     this.#publish(projects.map((project) => this.#authorsOf(project.root).withKnown(project)));
     // In an untrusted workspace no process is started, git included.
@@ -162,10 +190,24 @@ export class Engine {
     const text = params.text ?? (content.kind === 'text' ? content.text : '');
     const reader = this.#readers.get(params.root);
     if (reader === undefined) throw new Refusal(say('There is no project in {0}.', params.root));
-    const { lifecycle } = reader.read().project;
+    const { lifecycle } = reader.readTouched().project;
     const plan = planLink(text, { path: relative, stage: params.stage, lifecycle });
     if (plan.kind === 'impossible') throw new Refusal(plan.message, plan.next);
     return plan.kind === 'already' ? [] : plan.edits.map((edit) => ({ path: file, ...edit }));
+  }
+
+  async #decide({ root, wish }: EngineRequests['decide']['params']): Promise<Answer> {
+    // The author's name is git's to tell, and nothing is started in an untrusted workspace.
+    if (!this.#trusted) throw new Refusal(say('Decisions are taken in trusted workspaces only.'));
+    const reader = this.#readers.get(root);
+    if (reader === undefined) throw new Refusal(say('There is no project in {0}.', root));
+    const end = await fulfil(wish, reader.read(), process.env);
+    if (end.kind === 'refused') throw new Refusal(end.message, end.next);
+    if (end.kind === 'recorded') {
+      reader.touch(JOURNAL_FILE);
+      this.#derive();
+    }
+    return end;
   }
 
   /** Runs a step; what users can mend is refused, faults of ours are told with their stack. */
@@ -173,15 +215,26 @@ export class Engine {
     try {
       step();
     } catch (error) {
-      if (error instanceof Refusal && id !== undefined) {
-        const next = error.next === undefined ? {} : { next: error.next };
-        this.#send({ kind: 'refused', id, message: error.reason, ...next });
-        return;
-      }
-      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      this.#send({ kind: 'fault', stack, ...(id === undefined ? {} : { id }) });
+      this.#tell(id, error);
     }
   }
+
+  #tell(id: number | undefined, error: unknown): void {
+    if (error instanceof Refusal && id !== undefined) {
+      const next = error.next === undefined ? {} : { next: error.next };
+      this.#send({ kind: 'refused', id, message: error.reason, ...next });
+      return;
+    }
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.#send({ kind: 'fault', stack, ...(id === undefined ? {} : { id }) });
+  }
+}
+
+function isSame(
+  projects: readonly ProjectSnapshot[],
+  before: readonly ProjectSnapshot[] | undefined,
+): boolean {
+  return projects.length === before?.length && projects.every((project, at) => project === before[at]);
 }
 
 function isInside(folder: string, file: string): boolean {

@@ -36,34 +36,27 @@ export class EvidenceStore {
 
 type EvidenceFiles = Pick<ProjectFiles, 'standingAt' | 'text'>;
 
-/** All evidence by `<stage>/<check>`; a file that cannot be used is a problem, never lost and never a pass. */
-export function readEvidence(
-  files: EvidenceFiles,
-  keys: Iterable<readonly [stage: string, check: string]>,
-): { readonly evidence: ReadonlyMap<string, Evidence>; readonly problems: readonly Problem[] } {
-  const evidence = new Map<string, Evidence>();
-  const problems: Problem[] = [];
-  for (const [stage, check] of keys) {
-    const reading = readOne(files, stage, check);
-    if (reading === undefined) continue;
-    if ('problem' in reading) problems.push(reading.problem);
-    else evidence.set(checkKey(stage, check), reading.evidence);
-  }
-  return { evidence, problems };
-}
+/** What is stored of a check: evidence, or why the file cannot be used. */
+export type EvidenceOfCheck =
+  | { readonly kind: 'evidence'; readonly evidence: Evidence }
+  | { readonly kind: 'problem'; readonly problem: Problem };
 
-function readOne(
+/** What is stored of a check, if anything; a file that cannot be used is a problem, never lost and never a pass. */
+export function readEvidenceOf(
   files: EvidenceFiles,
   stage: string,
   check: string,
-): { readonly evidence: Evidence } | { readonly problem: Problem } | undefined {
+): EvidenceOfCheck | undefined {
   const file = EvidenceStore.pathOf(stage, check);
   if (files.standingAt(file) === 'nothing') return undefined;
   const content = files.text(file);
   if (content.kind === 'unreadable') {
     const message = say('The evidence of {0} cannot be read.', checkKey(stage, check));
     const next = say('Make the file readable, or delete it and run the check again.');
-    return { problem: { code: 'evidence-unreadable', severity: 'warning', path: file, message, next } };
+    return {
+      kind: 'problem',
+      problem: { code: 'evidence-unreadable', severity: 'warning', path: file, message, next },
+    };
   }
   const reading = parseEvidence(content.text);
   if (reading.kind === 'evidence') {
@@ -71,8 +64,11 @@ function readOne(
     if (of === checkKey(stage, check)) return reading;
     const message = say('This is the evidence of another check, {0}.', of);
     const next = say('Run the check again.');
-    return { problem: { code: 'evidence-misplaced', severity: 'warning', path: file, message, next } };
+    return {
+      kind: 'problem',
+      problem: { code: 'evidence-misplaced', severity: 'warning', path: file, message, next },
+    };
   }
   const { code, message, next } = reading;
-  return { problem: { code, severity: 'warning', path: file, message, next } };
+  return { kind: 'problem', problem: { code, severity: 'warning', path: file, message, next } };
 }

@@ -19,15 +19,25 @@ export function expandPatterns(
   listing: Listing,
   include: readonly string[],
   exclude: readonly string[] = [],
-): string[] {
+): readonly string[] {
+  return joinPatterns(include, exclude, (pattern) => expandPattern(listing, pattern));
+}
+
+/** The same, with each pattern looked up by `filesOf`. */
+export function joinPatterns(
+  include: readonly string[],
+  exclude: readonly string[],
+  filesOf: (pattern: string) => readonly string[],
+): readonly string[] {
   const left = [
     ...include.filter((pattern) => pattern.startsWith('!')),
     ...exclude.map((item) => `!${item}`),
   ];
-  const found = new Set<string>();
-  for (const pattern of include) {
-    if (!pattern.startsWith('!')) for (const file of expandOne(listing, pattern)) found.add(file);
-  }
+  const named = include.filter((pattern) => !pattern.startsWith('!'));
+  const [only] = named;
+  // Sorted and unique already.
+  if (left.length === 0 && named.length === 1 && only !== undefined) return filesOf(only);
+  const found = new Set(named.flatMap((pattern) => filesOf(pattern)));
   // The last pattern of the list lets everything in that the others do not leave out.
   const kept = left.length === 0 ? () => true : compileGlobs([...left, '**', '**/.*', '**/.*/**']);
   return [...found].filter((file) => kept(file) !== undefined).sort();
@@ -43,7 +53,7 @@ export class PatternExpander implements Listing {
   }
 
   /** See `expandPatterns`. */
-  expand(include: readonly string[], exclude: readonly string[] = []): string[] {
+  expand(include: readonly string[], exclude: readonly string[] = []): readonly string[] {
     return expandPatterns(this, include, exclude);
   }
 
@@ -61,7 +71,8 @@ export class PatternExpander implements Listing {
   }
 }
 
-function expandOne(listing: Listing, raw: string): readonly string[] {
+/** Paths of existing files that one pattern stands for, sorted: see `expandPatterns`. */
+export function expandPattern(listing: Listing, raw: string): readonly string[] {
   const pattern = normalisePattern(raw);
   const standing = listing.standingAt(pattern);
   if (standing === 'file' || standing === 'unreachable') return [pattern];

@@ -11,17 +11,23 @@ export function readText(file: string, limit = MAX_TEXT_BYTES): FileContent {
   try {
     const stats = statSync(file);
     if (standingOf(stats) === 'special') return unreadable(notAFile());
-    if (stats.size > limit) {
-      const megabytes = Math.round(limit / 1024 / 1024);
-      return unreadable(say('it is larger than {0} MiB, too large to be read as text', megabytes));
-    }
-    const bytes = readFileSync(file);
-    if (bytes.subarray(0, 8192).includes(0)) return unreadable(say('it is binary, not text'));
-    const text = bytes.toString('utf8');
-    return { kind: 'text', text: text.startsWith('\uFEFF') ? text.slice(1) : text };
+    if (stats.size > limit) return unreadable(tooLarge(limit));
+    return textOf(readFileSync(file));
   } catch (error) {
     return unreadable(reasonOf(error));
   }
+}
+
+/** Bytes as a text, if they are one. */
+export function textOf(bytes: Buffer): FileContent {
+  if (bytes.subarray(0, 8192).includes(0)) return unreadable(say('it is binary, not text'));
+  const text = bytes.toString('utf8');
+  return { kind: 'text', text: text.startsWith('\uFEFF') ? text.slice(1) : text };
+}
+
+/** What files of more than `limit` bytes are refused with. */
+export function tooLarge(limit: number): Message {
+  return say('it is larger than {0} MiB, too large to be read as text', Math.round(limit / 1024 / 1024));
 }
 
 /** What pipes, sockets and devices are refused with: reading one may never end. */

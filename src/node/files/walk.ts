@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 
 /** Folders that hold nothing a project links or consumes: tools' own stores, caches, environments. */
@@ -18,26 +18,66 @@ const SKIPPED = new Set([
   '.eggs',
 ]);
 
+/** What every virtual environment holds. */
+export const ENVIRONMENT_FILE = 'pyvenv.cfg';
+
+/** What `walk` found: the files, and which of them are symbolic links. Paths are relative to its root. */
+export interface Walked {
+  /** Sorted. */
+  readonly files: string[];
+  readonly links: string[];
+}
+
 /**
  * Paths of all files below `folder` of `root`, relative to `root`, with `/`, sorted. Links to folders are not
  * followed; folders that cannot be read are passed over. Synchronous: for the check's process and the engine's
  * thread, where that is several times faster.
  */
 export function walk(root: string, folder = ''): string[] {
-  const files: string[] = [];
-  const pending = [folder];
-  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
-    for (const entry of entriesOf(path.join(root, current))) {
-      const relative = current === '' ? entry.name : `${current}/${entry.name}`;
-      if (entry.isDirectory()) {
-        if (!isSkipped(root, relative, entry.name)) pending.push(relative);
-      } else if (entry.isFile() || entry.isSymbolicLink()) files.push(relative);
-    }
-  }
-  return files.sort();
+  return walkTree(root, folder).files;
 }
 
-function entriesOf(folder: string) {
+/** The same, telling links apart. */
+export function walkTree(root: string, folder = ''): Walked {
+  const walked: Walked = { files: [], links: [] };
+  list(root, folder, walked);
+  return walked;
+}
+
+function list(root: string, folder: string, walked: Walked): void {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  for (const { name, entry } of inOrder(entriesOf(path.join(root, folder)))) {
+    const relative = prefix + name;
+    if (entry.isDirectory()) {
+      if (!isSkipped(root, relative, name)) list(root, relative, walked);
+    } else if (entry.isSymbolicLink()) {
+      walked.files.push(relative);
+      walked.links.push(relative);
+    } else if (entry.isFile()) walked.files.push(relative);
+  }
+}
+
+/** Entries as their paths follow each other: all in the folder `a` come behind `a.txt`, since `/` comes behind the dot. */
+function inOrder(entries: readonly Dirent[]): readonly { readonly name: string; readonly entry: Dirent }[] {
+  const keyed = entries.map((entry) => ({
+    name: entry.name,
+    entry,
+    key: entry.isDirectory() ? `${entry.name}/` : entry.name,
+  }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** Whether a folder of this name is a tool's own and nothing in it is linked or consumed. */
+export function isToolFolder(name: string): boolean {
+  return SKIPPED.has(name);
+}
+
+/** Whether a folder of this name is a virtual environment if it holds `ENVIRONMENT_FILE`. */
+export function isEnvironmentName(name: string): boolean {
+  return /env/i.test(name);
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
@@ -46,10 +86,11 @@ function entriesOf(folder: string) {
   }
 }
 
-function isSkipped(root: string, relative: string, name: string): boolean {
+/** Whether nothing in a folder is listed, though the folder that it is in is. */
+export function isSkipped(root: string, relative: string, name: string): boolean {
   if (SKIPPED.has(name)) return true;
   // Virtual environments go by any name, but all carry this file.
-  return /env/i.test(name) && existsSync(path.join(root, relative, 'pyvenv.cfg'));
+  return isEnvironmentName(name) && existsSync(path.join(root, relative, ENVIRONMENT_FILE));
 }
 
 /** Whether a changed path (relative, with `/`) can matter to a project at all. */

@@ -1,8 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync, statSync, type BigIntStats } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import type { InputFingerprint } from '../../core/evidence/evidence';
 import { notebookMeaning, semanticText } from '../../core/fingerprint/semanticText';
+import { stampOf } from '../files/fileStamp';
 import { readText } from '../files/readText';
 import { readNotebookFile } from '../notebook/readNotebookFile';
 
@@ -20,10 +21,34 @@ interface Entry {
 /** Identities of a project's files, remembered as long as size and times of a file stay the same. */
 export class Fingerprints {
   readonly #root: string;
+  readonly #isWatched: (file: string) => boolean;
   readonly #entries = new Map<string, Entry>();
+  /** Files that were looked at in this moment, and in those before it if their changes are told. */
+  readonly #settled = new Map<string, Entry | undefined>();
+  /** Those of them of whose changes nothing is told. */
+  readonly #unwatched = new Set<string>();
 
-  constructor(root: string) {
+  /** `isWatched` tells of which files changes are told, by `forget`. */
+  constructor(root: string, isWatched: (file: string) => boolean = () => false) {
     this.#root = root;
+    this.#isWatched = isWatched;
+  }
+
+  /** Begins a moment before which only these files, and all in these folders, may have changed. */
+  forget(files: Iterable<string>, folders: readonly string[]): void {
+    for (const file of files) this.#settled.delete(file);
+    for (const file of this.#unwatched) this.#settled.delete(file);
+    this.#unwatched.clear();
+    if (folders.length === 0) return;
+    for (const file of this.#settled.keys()) {
+      if (folders.some((folder) => file.startsWith(`${folder}/`))) this.#settled.delete(file);
+    }
+  }
+
+  /** Begins a moment of which nothing is known. */
+  forgetAll(): void {
+    this.#settled.clear();
+    this.#unwatched.clear();
   }
 
   /** Fingerprints of those of the files that can be read, as evidence records them. */
@@ -34,11 +59,14 @@ export class Fingerprints {
     });
   }
 
-  /** The same, to be held against what evidence recorded: a meaning is worked out only where bytes moved. */
+  /**
+   * The same, to be held against what evidence recorded: a meaning is worked out only where bytes moved. In one moment
+   * each file is looked at once.
+   */
   against(files: readonly string[], recorded: readonly InputFingerprint[]): readonly InputFingerprint[] {
     const known = new Map(recorded.map((input) => [input.path, input]));
     return files.flatMap((file) => {
-      const entry = this.#entryOf(file);
+      const entry = this.#settledEntryOf(file);
       if (entry === undefined) return [];
       const was = known.get(file);
       if (was?.semantic === undefined) return { path: file, raw: entry.raw };
@@ -46,15 +74,23 @@ export class Fingerprints {
     });
   }
 
+  #settledEntryOf(file: string): Entry | undefined {
+    if (this.#settled.has(file)) return this.#settled.get(file);
+    const entry = this.#entryOf(file);
+    this.#settled.set(file, entry);
+    if (!this.#isWatched(file)) this.#unwatched.add(file);
+    return entry;
+  }
+
   #entryOf(relative: string): Entry | undefined {
     const file = path.join(this.#root, relative);
-    const stat = statOf(file);
-    if (!stat?.isFile()) return undefined;
-    const key = stateOf(stat);
+    const stamp = stampOf(file);
+    if (stamp === undefined) return undefined;
+    const { key, size } = stamp;
     const known = this.#entries.get(relative);
     if (known?.key === key) return known;
     try {
-      const entry: Entry = { key, raw: rawIdentity(file, Number(stat.size)) };
+      const entry: Entry = { key, raw: rawIdentity(file, size) };
       this.#entries.set(relative, entry);
       return entry;
     } catch {
@@ -65,9 +101,8 @@ export class Fingerprints {
   #meaningOf(relative: string, entry: Entry): string | undefined {
     const file = path.join(this.#root, relative);
     const semantic = semanticIdentity(file, relative);
-    const stat = statOf(file);
     // Changed between the two readings: the meaning would be that of other bytes.
-    return stat !== undefined && stateOf(stat) === entry.key ? semantic : undefined;
+    return stampOf(file)?.key === entry.key ? semantic : undefined;
   }
 
   #withMeaning(relative: string, entry: Entry): InputFingerprint {
@@ -82,19 +117,6 @@ export class Fingerprints {
 /** Hash of a text, for identities of definitions and meanings. */
 export function hashText(text: string): string {
   return createHash('sha1').update(text).digest('hex');
-}
-
-/** Nothing for what is not there and for what cannot be looked at, such as a link to itself. */
-function statOf(file: string): BigIntStats | undefined {
-  try {
-    return statSync(file, { bigint: true });
-  } catch {
-    return undefined;
-  }
-}
-
-function stateOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
-  return [dev, ino, size, mtimeNs, ctimeNs].join(':');
 }
 
 function rawIdentity(file: string, size: number): string {

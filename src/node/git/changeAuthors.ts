@@ -1,31 +1,26 @@
 import type { Cause, Change } from '../../core/evidence/evidence';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
+import { GitProcess } from './gitProcess';
 
 /** Of so many files at most git is asked: a branch switch may change thousands. */
 const MOST_FILES = 20;
 /** A git that is silent for so long is given up: ms. */
 const PATIENCE_MS = 5000;
 
-const LAST_COMMIT = [
-  '--literal-pathspecs',
-  'log',
-  '-1',
-  '--raw',
-  '--no-abbrev',
-  '--no-renames',
-  '--format=%H%x00%an%x00%aI%x00',
-  '--',
-];
+const LAST_COMMIT = ['log', '-1', '--raw', '--no-abbrev', '--no-renames', '--format=%H%x00%an%x00%aI%x00'];
 
 type FileCause = Extract<Cause, { readonly path: string }>;
 
 /** Finds the commits behind the causes of staleness. Starts git, so it is for trusted workspaces only. */
 export class ChangeAuthors {
   readonly #root: string;
+  readonly #commit: string;
   readonly #known = new Map<string, Change | undefined>();
 
-  constructor(root: string) {
+  /** `commit`: the one that is looked back from. */
+  constructor(root: string, commit = 'HEAD') {
     this.#root = root;
+    this.#commit = commit;
   }
 
   /** The snapshot with `by` at those causes whose commit is known already. */
@@ -49,16 +44,10 @@ export class ChangeAuthors {
 
   async #learn(causes: readonly FileCause[]): Promise<void> {
     if (causes.length === 0) return;
-    const { simpleGit } = await import('simple-git');
-    // Its usual wait after the end of git would keep the command line alive for nothing.
-    const options = {
-      timeout: { block: PATIENCE_MS },
-      completion: { onClose: true, onExit: false },
-    } as const;
-    const git = simpleGit(this.#root, options);
+    const git = new GitProcess(this.#root, process.env, [], PATIENCE_MS);
     await Promise.all(
       causes.map(async (cause) => {
-        const log = await git.raw([...LAST_COMMIT, cause.path]);
+        const log = await git.text([...LAST_COMMIT, this.#commit, '--', cause.path]);
         this.#known.set(keyOf(cause), parseChange(log, cause));
       }),
     );

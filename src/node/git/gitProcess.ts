@@ -1,9 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import type { SimpleGit } from 'simple-git';
 
-/** A git that is silent for so long is given up: ms. The status of a huge work tree on a slow disk takes a minute. */
+/** The status of a huge work tree on a slow disk takes a minute. */
 const PATIENCE_MS = 120_000;
+
+/** So many characters of what git says of a fault are kept. */
+const MOST_SAID = 4000;
 
 /** Options before every command: names are names, nothing waits for a terminal, nothing is written. */
 const GLOBAL = ['--no-pager', '--no-optional-locks', '--literal-pathspecs'];
@@ -17,6 +20,7 @@ const SETTINGS = [
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
   'log.showSignature=false',
+  'log.showRoot=true',
   'protocol.allow=never',
   'color.ui=false',
   'diff.orderFile=/dev/null',
@@ -39,7 +43,13 @@ export class GitProcess {
   readonly #env: NodeJS.ProcessEnv;
   readonly #settings: readonly string[];
 
-  constructor(folder: string, env: NodeJS.ProcessEnv, settings: readonly string[] = []) {
+  /** `patienceMs`: a git that is silent for so long is given up. */
+  constructor(
+    folder: string,
+    env: NodeJS.ProcessEnv,
+    settings: readonly string[] = [],
+    private readonly patienceMs = PATIENCE_MS,
+  ) {
     this.#folder = folder;
     this.#env = env;
     this.#settings = [...SETTINGS, ...settings];
@@ -47,7 +57,7 @@ export class GitProcess {
 
   /** The same with more settings. */
   with(settings: readonly string[]): GitProcess {
-    return new GitProcess(this.#folder, this.#env, settings);
+    return new GitProcess(this.#folder, this.#env, settings, this.patienceMs);
   }
 
   /** What git prints. Rejects with what it says on its other stream when it fails and says anything there. */
@@ -57,15 +67,17 @@ export class GitProcess {
   }
 
   /** The bytes that git prints, as they come: for contents that may be larger than memory should hold. */
-  async *bytes(args: readonly string[]): AsyncGenerator<Buffer, void, undefined> {
+  async *bytes(args: readonly string[], input = ''): AsyncGenerator<Buffer, void, undefined> {
     const settings = this.#settings.flatMap((setting) => ['-c', setting]);
     const child = spawn('git', [...settings, ...GLOBAL, ...args], {
       cwd: this.#folder,
       env: environment(this.#env),
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: 'pipe',
       windowsHide: true,
     });
     const ended = endOf(child);
+    // Git may end before it has read everything; why, it says elsewhere.
+    child.stdin.on('error', () => undefined).end(input);
     try {
       for await (const chunk of child.stdout) yield chunk as Buffer;
       const fault = await ended;
@@ -81,7 +93,7 @@ export class GitProcess {
       baseDir: this.#folder,
       config: [...this.#settings],
       unsafe: UNSAFE,
-      timeout: { block: PATIENCE_MS },
+      timeout: { block: this.patienceMs },
       // Its usual wait after the end of git would keep the command line alive for nothing.
       completion: { onClose: true, onExit: false },
       ...(input === undefined ? {} : { input: () => input }),
@@ -97,12 +109,16 @@ function environment(env: NodeJS.ProcessEnv): Record<string, string> {
   return { ...Object.fromEntries(kept), LC_ALL: 'C' };
 }
 
-/** Resolves at the end of a process, with the fault if it was no good one. */
-async function endOf(child: ChildProcess): Promise<Error | undefined> {
+/** Resolves at the end of a process, with what it said of its fault if it was no good one. */
+async function endOf(child: ChildProcessWithoutNullStreams): Promise<Error | undefined> {
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (said.length < MOST_SAID) said += text;
+  });
   try {
     // `once` rejects when the process cannot be started.
     const [code] = (await once(child, 'close')) as [number | null];
-    return code === 0 ? undefined : new Error(`git ended with ${String(code)}`);
+    return code === 0 ? undefined : new Error(said.trim() || `git ended with ${String(code)}`);
   } catch (error) {
     return error as Error;
   }

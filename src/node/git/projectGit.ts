@@ -15,13 +15,11 @@ import { MAX_TEXT_BYTES } from '../files/readText';
 import { bytesAsText } from '../notebook/pieceStream';
 import { fileStates, uncommitted } from './fileStates';
 import { openGitFolder, type GitFolder } from './gitFolder';
-import type { GitProcess } from './gitProcess';
 import { noCommit, silenceOf, tooLarge } from './gitSilence';
 import { additionsOf, COMMIT_FORMAT, versionsOf } from './historyRecords';
 import { largeFiles } from './largeFiles';
 import { NestedRepositories } from './nestedRepositories';
-
-const OBJECT_ID = /^[0-9a-f]{40,64}$/;
+import { OBJECT_ID, resolveRevision } from './resolveRevision';
 
 /** The repository of a project, by the user's own git. */
 export class ProjectGit implements GitQuery {
@@ -36,7 +34,7 @@ export class ProjectGit implements GitQuery {
 
   commitOf(revision: string): Promise<GitAnswer<GitCommit | undefined>> {
     return this.#askCommitted('', async ({ git }) => {
-      const id = await resolve(git, revision, '');
+      const id = await resolveRevision(git, revision);
       if (id === undefined) return undefined;
       const date = await git.text(['log', '-1', '--format=%cI', id, '--']);
       return { id, date: date.trim() };
@@ -46,7 +44,7 @@ export class ProjectGit implements GitQuery {
   fileAt(revision: string, file: string): Promise<GitAnswer<string | undefined>> {
     // Of a file in a submodule the project's commits know nothing.
     return this.#askCommitted<string | undefined>('', async ({ git }) => {
-      const id = await resolve(git, revision, `:./${file}`);
+      const id = await resolveRevision(git, revision, `:./${file}`);
       if (id === undefined || (await git.text(['cat-file', '-t', id])).trim() !== 'blob') return undefined;
       const size = Number(await git.text(['cat-file', '-s', id]));
       return size > MAX_TEXT_BYTES ? tooLarge(file) : git.text(['cat-file', 'blob', id]);
@@ -153,24 +151,6 @@ export class ProjectGit implements GitQuery {
     } catch (error) {
       return silenceOf(error);
     }
-  }
-}
-
-/** The id of what a revision and a place in it name; a revision that could be taken for an option names nothing. */
-async function resolve(git: GitProcess, revision: string, place: string): Promise<string | undefined> {
-  if (!/^[^-\p{Cc}][^\p{Cc}]{0,500}$/u.test(revision) || place.includes('\0')) return undefined;
-  try {
-    const id = await git.text(['rev-parse', '--verify', '--quiet', `${revision}^{commit}${place}`]);
-    return OBJECT_ID.test(id.trim()) ? id.trim() : undefined;
-  } catch (error) {
-    // Odd revisions make git complain whatever `--quiet` says; they name nothing all the same.
-    if (
-      error instanceof Error &&
-      /^(?:fatal|error): (?!.*(?:promisor|fetch|transport))/.test(error.message)
-    ) {
-      return undefined;
-    }
-    throw error;
   }
 }
 

@@ -3,11 +3,10 @@ import { builtinCheck, CATALOGUE } from '../../core/checks/catalogue';
 import { causesOf, type CheckIdentity } from '../../core/evidence/causes';
 import { consumedPatterns, definitionText } from '../../core/evidence/consumption';
 import type { Evidence } from '../../core/evidence/evidence';
-import { JOURNAL_FILE } from '../../core/journal/entry';
+import { JOURNAL_FILE, type VerifyEntry } from '../../core/journal/entry';
 import type { Journal } from '../../core/journal/journalFile';
 import { decisionsOf, verifiedText } from '../../core/journal/trust';
 import type { Link } from '../../core/links/artifact';
-import { linksOf } from '../../core/links/linkIndex';
 import { parseProject } from '../../core/project/parseProject';
 import type { Problem } from '../../core/project/problem';
 import {
@@ -15,17 +14,21 @@ import {
   type CheckDefinition,
   type ParsedProject,
   type Project,
+  type StageDefinition,
 } from '../../core/project/project';
 import { checkKey } from '../../core/snapshot/checkKey';
 import { deriveSnapshot, type JudgedEvidence } from '../../core/snapshot/deriveSnapshot';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
 import { stageFlow, type StageFlow } from '../../core/snapshot/stageFlow';
 import { say, type Message } from '../../core/text/message';
-import { readEvidence } from '../evidence/evidenceStore';
+import { readEvidenceOf, type EvidenceOfCheck } from '../evidence/evidenceStore';
 import { hashText } from '../fingerprint/fingerprints';
 import { asideNow } from '../fingerprint/lookedAside';
 import { journalOf, MAX_JOURNAL_BYTES } from '../journal/journalStore';
 import type { ProjectFiles } from './projectFiles';
+import { NO_MEMORY, type StateMemory } from './stateMemory';
+
+const NO_LINKS: readonly Link[] = [];
 
 /** Version of the judgement of a `run:` check: how exit codes and results become verdicts. */
 const COMMAND_JUDGEMENT = 1;
@@ -39,48 +42,76 @@ export interface ProjectState {
   readonly holds: ReadonlyMap<string, string>;
 }
 
+/** A check's evidence held against what is there now. */
+interface CheckState {
+  readonly judged: JudgedEvidence;
+  /** Hash of what a verification of it would answer for; absent while it is fresh. */
+  readonly holds?: string;
+}
+
 /**
  * Derives a project's state from its files, wherever they are. Never throws for what they contain. `today` is the day
- * on which waivers are judged, `YYYY-MM-DD` in UTC; `parse` may remember what it parsed.
+ * on which waivers are judged, `YYYY-MM-DD` in UTC; `memory` may remember what was derived before.
  */
 export function deriveState(
   files: ProjectFiles,
   today: string,
-  parse: (text: string) => ParsedProject = (text) => parseProjectText(text, files.root),
+  memory: StateMemory = NO_MEMORY,
 ): ProjectState {
-  const { project, problems } = readProjectFile(files, parse);
-  const { links, problems: linkProblems } = linksOf(project, files.paths(), files.inFileLinks());
-  const checks = project.stages.flatMap((stage) => stage.checks);
-  const stored = readEvidence(
-    files,
-    checks.map((check) => [check.stage, check.id] as const),
-  );
-  const journal = journalIn(files);
+  const parse = (text: string): ParsedProject =>
+    memory.parse(text, (unknown) => parseProjectText(unknown, files.root));
+  const parsed = memory.remember('project', [], files, (own) => readProjectFile(own, parse));
+  const { project } = parsed;
+  const { index, byStage } = memory.links(project, files);
+  const journal = memory.remember('journal', [], files, journalIn);
   const { verifications } = decisionsOf(journal.entries);
-  const judged = new Map<string, JudgedEvidence>();
-  const holds = new Map<string, string>();
-  for (const check of checks) {
-    const key = checkKey(check.stage, check.id);
-    const evidence = stored.evidence.get(key);
-    if (evidence === undefined) continue;
-    const now = identityNow(check, evidence, project, links, files);
-    const causes = causesOf(evidence, now);
-    if (causes.length > 0) holds.set(key, hashText(verifiedText(evidence, now)));
-    const verified = verifications.get(key);
-    const isVerified = verified !== undefined && verified.holds === holds.get(key);
-    judged.set(key, { evidence, causes, ...(isVerified ? { verified } : {}) });
+  const stored: EvidenceOfCheck[] = [];
+  const states = new Map<string, CheckState>();
+  for (const stage of project.stages) {
+    const links = byStage.get(stage.id) ?? NO_LINKS;
+    for (const check of stage.checks) {
+      const key = checkKey(check.stage, check.id);
+      const own = memory.remember(`evidence ${key}`, [], files, (seen) =>
+        readEvidenceOf(seen, check.stage, check.id),
+      );
+      if (own === undefined) continue;
+      stored.push(own);
+      if (own.kind === 'problem') continue;
+      const { evidence } = own;
+      const verified = verifications.get(key);
+      const given = [check, stage, links, evidence, verified];
+      const judge = (seen: ProjectFiles): CheckState =>
+        stateOf(evidence, identityNow(check, evidence, { stage, links }, seen), verified);
+      states.set(key, memory.remember(`check ${key}`, given, files, judge));
+    }
   }
-  const snapshot = deriveSnapshot({
-    root: files.root,
-    project,
-    problems: [...problems, ...linkProblems, ...stored.problems, ...journal.problems],
-    links,
-    evidence: judged,
-    journal: journal.entries,
-    today,
-    flow: flowOf(project, files),
+  const flow = memory.remember('flow', [project], files, (seen) => flowOf(project, seen));
+  const given = [parsed, index, journal, flow, today, ...stored, ...states.values()];
+  return memory.remember('state', given, files, () => {
+    const evidenceProblems = stored.flatMap((own) => (own.kind === 'problem' ? own.problem : []));
+    const snapshot = deriveSnapshot({
+      root: files.root,
+      project,
+      problems: [...parsed.problems, ...index.problems, ...evidenceProblems, ...journal.problems],
+      links: index.links,
+      evidence: new Map([...states].map(([key, { judged }]) => [key, judged])),
+      journal: journal.entries,
+      today,
+      flow,
+    });
+    const holds = [...states].flatMap(([key, state]) =>
+      state.holds === undefined ? [] : [[key, state.holds] as const],
+    );
+    return { project, links: index.links, snapshot, holds: new Map(holds) };
   });
-  return { project, links, snapshot, holds };
+}
+
+function stateOf(evidence: Evidence, now: CheckIdentity, verified: VerifyEntry | undefined): CheckState {
+  const causes = causesOf(evidence, now);
+  const holds = causes.length > 0 ? hashText(verifiedText(evidence, now)) : undefined;
+  const isVerified = verified !== undefined && verified.holds === holds;
+  const judged = { evidence, causes, ...(isVerified ? { verified } : {}) };
+  return { judged, ...(holds === undefined ? {} : { holds }) };
 }
 
 /** Parses the text of the project file in the folder `root`, whose name is the project's where the file has none. */
@@ -102,8 +133,22 @@ export function consumedFiles(
   const stage = project.stages.find((candidate) => candidate.id === check.stage);
   if (stage === undefined) return [];
   const own = links.filter((link) => link.stage === check.stage);
+  return consumedIn({ stage, links: own }, check, files);
+}
+
+/** A stage with what is linked to it. */
+interface LinkedStage {
+  readonly stage: StageDefinition;
+  readonly links: readonly Link[];
+}
+
+function consumedIn(
+  { stage, links }: LinkedStage,
+  check: CheckDefinition,
+  files: Pick<ProjectFiles, 'expand'>,
+): readonly string[] {
   const builtin = check.kind === 'builtin' ? builtinCheck(check.uses) : undefined;
-  const { include, exclude } = consumedPatterns(check, stage, own, builtin);
+  const { include, exclude } = consumedPatterns(check, stage, links, builtin);
   return files.expand(include, exclude);
 }
 
@@ -120,11 +165,10 @@ export function identityOf(check: CheckDefinition): {
 function identityNow(
   check: CheckDefinition,
   evidence: Evidence,
-  project: Project,
-  links: readonly Link[],
+  linked: LinkedStage,
   files: ProjectFiles,
 ): CheckIdentity {
-  const inputs = files.against(consumedFiles(check, project, links, files), evidence.inputs);
+  const inputs = files.against(consumedIn(linked, check, files), evidence.inputs);
   const aside = evidence.aside && asideNow(files, evidence.aside);
   return { ...identityOf(check), inputs, ...(aside && { aside }) };
 }

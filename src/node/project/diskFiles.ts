@@ -2,40 +2,77 @@ import path from 'node:path';
 import type { FileContent } from '../../core/checks/world/checkWorld';
 import type { InputFingerprint } from '../../core/evidence/evidence';
 import type { InFileLink } from '../../core/links/linkIndex';
-import { PatternExpander } from '../files/expandPatterns';
+import { Expansions, type Expansion } from '../files/expansions';
+import { FileListing } from '../files/fileListing';
 import { readText } from '../files/readText';
 import type { Standing } from '../files/standingAt';
-import type { Fingerprints } from '../fingerprint/fingerprints';
-import type { InFileLinks } from './inFileLinks';
+import type { Walked } from '../files/walk';
+import { Fingerprints } from '../fingerprint/fingerprints';
+import type { ChangedPaths } from './changedPaths';
+import { InFileLinks, mayDeclareLinks } from './inFileLinks';
 import type { ProjectFiles } from './projectFiles';
 
-/** What is remembered of a project's files from one moment to the next. */
-export interface DiskMemory {
-  readonly fingerprints: Fingerprints;
-  readonly inFile: InFileLinks;
-}
+/** Of more changed files at once, looking at all of them anew is quicker. */
+const MOST_CHANGES = 500;
 
-/** A project's files on the disk. Folders are listed once, so make one per moment. */
+/**
+ * A project's files on the disk as they are at one moment, which lasts until the next begins with `renew` or `advance`.
+ * What is dear to find out is kept from one to the next.
+ */
 export class DiskFiles implements ProjectFiles {
-  readonly #expander: PatternExpander;
+  readonly root: string;
+  readonly fingerprints: Fingerprints;
+  readonly #listing: FileListing;
+  readonly #inFile: InFileLinks;
+  #expansions: Expansions;
+  #inFileNow: ReadonlyMap<string, readonly InFileLink[]> | undefined;
+  /** Files of which changes may go unnoticed, by the list that they are in. */
+  #unwatched = new WeakMap<Expansion, boolean>();
 
-  constructor(
-    readonly root: string,
-    private readonly memory: DiskMemory,
-  ) {
-    this.#expander = new PatternExpander(root);
+  /** `walked`: what the root was just found to have. */
+  constructor(root: string, walked?: Walked) {
+    this.root = root;
+    this.#listing = new FileListing(root, walked);
+    this.fingerprints = new Fingerprints(root, (file) => this.#listing.isWatched(file));
+    this.#inFile = new InFileLinks(root);
+    this.#expansions = new Expansions(root, this.#listing);
+  }
+
+  /** Begins a moment of which nothing is known. */
+  renew(): void {
+    this.#listing.renew();
+    this.#forgetAll();
+  }
+
+  /** Begins a moment before which only these paths changed; tells what that may have moved, nothing if that is too much to tell. */
+  advance(changed: Iterable<string>): ChangedPaths | undefined {
+    const told = [...changed];
+    const moved = this.#listing.update(told);
+    const links = this.#listing.links.filter(mayDeclareLinks);
+    const paths = new Set([...told, ...(moved ?? []), ...links]);
+    for (const file of told.flatMap((folder) => this.#listing.below(folder))) paths.add(file);
+    if (moved === undefined || paths.size > MOST_CHANGES) {
+      this.#forgetAll();
+      return undefined;
+    }
+    const folders = told.filter((file) => !this.#listing.has(file));
+    const expansions = this.#expansions.forget([...moved, ...folders]);
+    this.fingerprints.forget(paths, folders);
+    if (this.#inFileNow !== undefined) this.#inFileNow = this.#inFile.update(paths, this.#listing);
+    return { paths, expansions };
   }
 
   paths(): readonly string[] {
-    return this.#expander.filesBelow('');
+    return this.#listing.files;
   }
 
   inFileLinks(): ReadonlyMap<string, readonly InFileLink[]> {
-    return this.memory.inFile.read(this.paths());
+    this.#inFileNow ??= this.#inFile.read(this.paths());
+    return this.#inFileNow;
   }
 
   standingAt(file: string): Standing {
-    return this.#expander.standingAt(file);
+    return this.#expansions.standingAt(file);
   }
 
   text(file: string, limit?: number): FileContent {
@@ -43,10 +80,35 @@ export class DiskFiles implements ProjectFiles {
   }
 
   expand(include: readonly string[], exclude?: readonly string[]): readonly string[] {
-    return this.#expander.expand(include, exclude);
+    return this.expansionOf(include, exclude).files;
+  }
+
+  /** The same as an object that stays the same as long as the list does. */
+  expansionOf(include: readonly string[], exclude?: readonly string[]): Expansion {
+    return this.#expansions.expand(include, exclude);
   }
 
   against(files: readonly string[], recorded: readonly InputFingerprint[]): readonly InputFingerprint[] {
-    return this.memory.fingerprints.against(files, recorded);
+    return this.fingerprints.against(files, recorded);
+  }
+
+  /** Whether changes of a file are told as such: see `FileListing`. */
+  isWatched(file: string): boolean {
+    return this.#listing.isWatched(file);
+  }
+
+  /** Whether changes of any file of a list may go untold. */
+  hasUnwatched(expansion: Expansion): boolean {
+    const known = this.#unwatched.get(expansion);
+    if (known !== undefined) return known;
+    const found = expansion.files.some((file) => !this.isWatched(file));
+    this.#unwatched.set(expansion, found);
+    return found;
+  }
+
+  #forgetAll(): void {
+    this.#expansions = new Expansions(this.root, this.#listing);
+    this.#inFileNow = undefined;
+    this.fingerprints.forgetAll();
   }
 }

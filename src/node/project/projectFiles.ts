@@ -11,8 +11,10 @@ export interface ProjectFiles {
   paths(): readonly string[];
   /** Links that the files declare themselves, by path, of those that declare any. */
   inFileLinks(): ReadonlyMap<string, readonly InFileLink[]>;
-  /** What stands at a path, links followed. */
-  standingAt(file: string): Standing;
+  /**
+   * What stands at a path, links followed. `recorded` is what evidence says of it: believed where nothing can be known.
+   */
+  standingAt(file: string, recorded?: Standing): Standing;
   /** A file as UTF-8 text; everything that can be wrong with it is a value. `limit` in bytes. */
   text(file: string, limit?: number): FileContent;
   /** Paths of existing files that patterns stand for, sorted and unique: see `expandPatterns`. */

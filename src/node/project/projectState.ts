@@ -1,30 +1,76 @@
-import type { ParsedProject } from '../../core/project/project';
-import { Fingerprints } from '../fingerprint/fingerprints';
-import { deriveState, parseProjectText, type ProjectState } from './deriveState';
+import type { Walked } from '../files/walk';
+import type { Fingerprints } from '../fingerprint/fingerprints';
+import { deriveState, type ProjectState } from './deriveState';
 import { DiskFiles } from './diskFiles';
-import { InFileLinks } from './inFileLinks';
+import { DiskMemory } from './diskMemory';
 
 /** Reads a project's files on the disk and derives its state; keeps what is dear to compute between two readings. */
 export class ProjectReader {
   readonly root: string;
-  readonly fingerprints: Fingerprints;
-  readonly #inFile: InFileLinks;
-  #parsed: { readonly text: string; readonly result: ParsedProject } | undefined;
+  #disk: { readonly files: DiskFiles; readonly memory: DiskMemory } | undefined;
+  #walked: Walked | undefined;
+  #state: ProjectState | undefined;
+  #today = '';
+  readonly #touched = new Set<string>();
 
-  constructor(root: string) {
+  /** `walked`: what the root was just found to have. */
+  constructor(root: string, walked?: Walked) {
     this.root = root;
-    this.fingerprints = new Fingerprints(root);
-    this.#inFile = new InFileLinks(root);
+    this.#walked = walked;
   }
 
-  /** The state now. Never throws for what the project's files contain. */
+  get fingerprints(): Fingerprints {
+    return this.#opened().files.fingerprints;
+  }
+
+  /** The state now, whatever changed. Never throws for what the project's files contain. */
   read(): ProjectState {
-    const files = new DiskFiles(this.root, { fingerprints: this.fingerprints, inFile: this.#inFile });
-    return deriveState(files, new Date().toISOString().slice(0, 10), (text) => this.#parse(text));
+    const known = this.#disk;
+    known?.files.renew();
+    const { memory } = known ?? this.#opened();
+    memory.begin(undefined);
+    return this.#derive();
   }
 
-  #parse(text: string): ParsedProject {
-    if (this.#parsed?.text !== text) this.#parsed = { text, result: parseProjectText(text, this.root) };
-    return this.#parsed.result;
+  /** Notes that something changed at a path, relative to the root, with `/`. */
+  touch(file: string): void {
+    this.#touched.add(file);
   }
+
+  /** Makes the next reading one of everything. */
+  forget(): void {
+    this.#state = undefined;
+  }
+
+  /** The state now, if nothing changed since the last reading but at the paths that were touched. */
+  readTouched(): ProjectState {
+    const isToday = this.#today === today();
+    if (this.#state === undefined || this.#disk === undefined) return this.read();
+    if (this.#touched.size === 0 && isToday) return this.#state;
+    const { files, memory } = this.#disk;
+    memory.begin(files.advance(this.#touched));
+    return this.#derive();
+  }
+
+  #derive(): ProjectState {
+    const { files, memory } = this.#opened();
+    this.#touched.clear();
+    this.#today = today();
+    this.#state = deriveState(files, this.#today, memory);
+    return this.#state;
+  }
+
+  #opened(): { readonly files: DiskFiles; readonly memory: DiskMemory } {
+    if (this.#disk === undefined) {
+      const files = new DiskFiles(this.root, this.#walked);
+      this.#walked = undefined;
+      this.#disk = { files, memory: new DiskMemory(files) };
+    }
+    return this.#disk;
+  }
+}
+
+/** The day in UTC on which waivers are judged. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

@@ -1,5 +1,5 @@
-import type { Defect } from '../edit';
-import type { ProjectFolder } from '../projectFolder';
+import { defectsOf, type Defect } from '../edit';
+import { changes, removes, replaces, writes } from '../fileEdits';
 
 const REQUIREMENTS = 'requirements.txt';
 const TRAIN = 'src/churn/train.py';
@@ -8,13 +8,9 @@ const PREPARE = 'src/churn/prepare.py';
 const JUNIT = 'reports/junit.xml';
 const COVERAGE = 'reports/coverage.xml';
 
-function defects(check: string, cases: readonly Omit<Defect, 'family' | 'check'>[]): readonly Defect[] {
-  return cases.map((one) => ({ family: 'code', check, ...one }));
-}
-
 /** Writes something below the imports of a module. */
 function insert(file: string, text: string, before: string) {
-  return (project: ProjectFolder): void => project.replace(file, before, `${text}\n${before}`);
+  return replaces(file, before, `${text}\n${before}`);
 }
 
 const KIND = ['RSA', 'PRIVATE'].join(' ');
@@ -24,51 +20,46 @@ function token(prefix: string, body: string): string {
   return `${prefix}${body}`;
 }
 
-export const DEPENDENCIES: readonly Defect[] = defects('build/dependencies', [
+export const DEPENDENCIES: readonly Defect[] = defectsOf('code', 'build/dependencies', [
   {
     name: 'a requirement without a version',
     mentions: 'pandas',
-    apply: (project) => project.replace(REQUIREMENTS, 'pandas==2.3.3', 'pandas'),
+    apply: replaces(REQUIREMENTS, 'pandas==2.3.3', 'pandas'),
   },
   {
     name: 'a requirement with >=',
     mentions: 'numpy>=1.26',
-    apply: (project) => project.replace(REQUIREMENTS, 'numpy==1.26.4', 'numpy>=1.26'),
+    apply: replaces(REQUIREMENTS, 'numpy==1.26.4', 'numpy>=1.26'),
   },
   {
     name: 'a requirement with ~=',
     mentions: 'fastapi~=0.115.5',
-    apply: (project) => project.replace(REQUIREMENTS, 'fastapi==', 'fastapi~='),
+    apply: replaces(REQUIREMENTS, 'fastapi==', 'fastapi~='),
   },
   {
     name: 'a requirement with a star',
     mentions: 'scikit-learn==1.5.*',
-    apply: (project) => project.replace(REQUIREMENTS, '1.5.2', '1.5.*'),
+    apply: replaces(REQUIREMENTS, '1.5.2', '1.5.*'),
   },
   {
     name: 'a requirement with one sign of equality',
     mentions: 'pytest=8.3.4',
-    apply: (project) => project.replace(REQUIREMENTS, 'pytest==', 'pytest='),
+    apply: replaces(REQUIREMENTS, 'pytest==', 'pytest='),
   },
   {
     name: 'a requirement from a branch',
     mentions: '@main',
-    apply: (project) =>
-      project.replace(
-        REQUIREMENTS,
-        'pandas==2.3.3',
-        'pandas @ git+https://github.com/pandas-dev/pandas@main',
-      ),
+    apply: replaces(REQUIREMENTS, 'pandas==2.3.3', 'pandas @ git+https://github.com/pandas-dev/pandas@main'),
   },
   {
     name: 'a requirement was removed',
     mentions: '"sklearn',
-    apply: (project) => project.replace(REQUIREMENTS, 'scikit-learn==1.5.2\n', ''),
+    apply: replaces(REQUIREMENTS, 'scikit-learn==1.5.2\n', ''),
   },
   {
     name: 'a requirement was commented out',
     mentions: '"fastapi"',
-    apply: (project) => project.replace(REQUIREMENTS, 'fastapi', '# fastapi'),
+    apply: replaces(REQUIREMENTS, 'fastapi', '# fastapi'),
   },
   {
     name: 'an import that nobody declared',
@@ -78,8 +69,7 @@ export const DEPENDENCIES: readonly Defect[] = defects('build/dependencies', [
   {
     name: 'an undeclared import inside of a function',
     mentions: '"yaml"',
-    apply: (project) =>
-      project.replace(SERVE, 'def load():\n', 'def load():\n    import yaml\n\n    yaml.safe_load("{}")\n'),
+    apply: replaces(SERVE, 'def load():\n', 'def load():\n    import yaml\n\n    yaml.safe_load("{}")\n'),
   },
   {
     name: 'a test imports what nobody declared',
@@ -105,22 +95,21 @@ export const DEPENDENCIES: readonly Defect[] = defects('build/dependencies', [
   {
     name: 'pyproject.toml adds an open requirement',
     mentions: 'httpx>=0.27',
-    apply: (project) =>
-      project.replace(
-        'pyproject.toml',
-        'version = "1.2.0"',
-        'version = "1.2.0"\ndependencies = ["httpx>=0.27"]',
-      ),
+    apply: replaces(
+      'pyproject.toml',
+      'version = "1.2.0"',
+      'version = "1.2.0"\ndependencies = ["httpx>=0.27"]',
+    ),
   },
   {
     name: 'requirements that another file was to hold',
     verdict: 'error',
     mentions: 'requirements-base.txt',
-    apply: (project) => project.change(REQUIREMENTS, (text) => `-r requirements-base.txt\n${text}`),
+    apply: changes(REQUIREMENTS, (text) => `-r requirements-base.txt\n${text}`),
   },
 ]);
 
-export const NOTEBOOK_IMPORT: readonly Defect[] = defects('code/notebook-import', [
+export const NOTEBOOK_IMPORT: readonly Defect[] = defectsOf('code', 'code/notebook-import', [
   {
     name: 'the service runs a notebook by papermill',
     mentions: 'serve.py',
@@ -153,103 +142,95 @@ export const NOTEBOOK_IMPORT: readonly Defect[] = defects('code/notebook-import'
   {
     name: 'a notebook turned into a script still runs another one',
     mentions: '01-explore.ipynb',
-    apply: (project) =>
-      project.write(
-        'src/churn/explore.py',
-        'get_ipython().run_line_magic("run", "../notebooks/01-explore.ipynb")\n',
-      ),
+    apply: writes(
+      'src/churn/explore.py',
+      'get_ipython().run_line_magic("run", "../notebooks/01-explore.ipynb")\n',
+    ),
   },
 ]);
 
-export const TESTS: readonly Defect[] = defects('test/tests', [
+export const TESTS: readonly Defect[] = defectsOf('code', 'test/tests', [
   {
     name: 'a test failed',
     verdict: 'fail',
     mentions: 'test_score',
-    apply: (project) =>
-      project.replace(
-        JUNIT,
-        'name="test_score" time="0.1"/>',
-        'name="test_score" time="0.1"><failure message="assert 0.2 == 0.7">tests/test_serve.py:9: AssertionError</failure></testcase>',
-      ),
+    apply: replaces(
+      JUNIT,
+      'name="test_score" time="0.1"/>',
+      'name="test_score" time="0.1"><failure message="assert 0.2 == 0.7">tests/test_serve.py:9: AssertionError</failure></testcase>',
+    ),
   },
   {
     name: 'a test module cannot be imported',
     verdict: 'fail',
     mentions: 'collection failure',
-    apply: (project) =>
-      project.replace(
-        JUNIT,
-        '</testsuite>',
-        '<testcase classname="" name="tests.test_train"><error message="collection failure">ImportError</error></testcase></testsuite>',
-      ),
+    apply: replaces(
+      JUNIT,
+      '</testsuite>',
+      '<testcase classname="" name="tests.test_train"><error message="collection failure">ImportError</error></testcase></testsuite>',
+    ),
   },
   {
     name: 'no test was collected',
     verdict: 'fail',
     mentions: 'No test was run',
-    apply: (project) =>
-      project.change(JUNIT, (text) =>
-        text.replace(/<testcase[^]*(?=<\/testsuite>)/, '').replace('tests="5"', 'tests="0"'),
-      ),
+    apply: changes(JUNIT, (text) =>
+      text.replace(/<testcase[^]*(?=<\/testsuite>)/, '').replace('tests="5"', 'tests="0"'),
+    ),
   },
   {
     name: 'every test is skipped',
     mentions: 'Every test was skipped',
-    apply: (project) =>
-      project.change(JUNIT, (text) =>
-        text.replace(/(<testcase [^>]*[^/])\/>/g, '$1><skipped message="later"/></testcase>'),
-      ),
+    apply: changes(JUNIT, (text) =>
+      text.replace(/(<testcase [^>]*[^/])\/>/g, '$1><skipped message="later"/></testcase>'),
+    ),
   },
   {
     name: 'the report is cut off',
     verdict: 'error',
     mentions: 'junit.xml',
-    apply: (project) => project.change(JUNIT, (text) => text.slice(0, 300)),
+    apply: changes(JUNIT, (text) => text.slice(0, 300)),
   },
   {
     name: 'the report was not written',
     verdict: 'error',
     mentions: 'junit.xml',
-    apply: (project) => project.remove(JUNIT),
+    apply: removes(JUNIT),
   },
 ]);
 
-export const COVERAGE_REPORT: readonly Defect[] = defects('test/coverage', [
+export const COVERAGE_REPORT: readonly Defect[] = defectsOf('code', 'test/coverage', [
   {
     name: 'coverage dropped',
     verdict: 'fail',
     mentions: 'at least 0.8',
-    apply: (project) => project.replace(COVERAGE, 'lines-covered="53"', 'lines-covered="41"'),
+    apply: replaces(COVERAGE, 'lines-covered="53"', 'lines-covered="41"'),
   },
   {
     name: 'new code came without tests',
     verdict: 'fail',
     mentions: 'explain.py',
-    apply: (project) =>
-      project.change(COVERAGE, (text) => {
-        const lines = Array.from(
-          { length: 20 },
-          (_, at) => `<line number="${String(at + 1)}" hits="0"/>`,
-        ).join('');
-        return text
-          .replace('lines-valid="58"', 'lines-valid="78"')
-          .replace(
-            '</classes>',
-            `<class name="explain.py" filename="churn/explain.py"><lines>${lines}</lines></class></classes>`,
-          );
-      }),
+    apply: changes(COVERAGE, (text) => {
+      const lines = Array.from({ length: 20 }, (_, at) => `<line number="${String(at + 1)}" hits="0"/>`).join(
+        '',
+      );
+      return text
+        .replace('lines-valid="58"', 'lines-valid="78"')
+        .replace(
+          '</classes>',
+          `<class name="explain.py" filename="churn/explain.py"><lines>${lines}</lines></class></classes>`,
+        );
+    }),
   },
   {
     name: 'coverage measured nothing',
     verdict: 'error',
     mentions: 'measured no lines',
-    apply: (project) =>
-      project.write(COVERAGE, '<coverage lines-valid="0" lines-covered="0" line-rate="0"/>\n'),
+    apply: writes(COVERAGE, '<coverage lines-valid="0" lines-covered="0" line-rate="0"/>\n'),
   },
 ]);
 
-export const SECRETS: readonly Defect[] = defects('code/secrets', [
+export const SECRETS: readonly Defect[] = defectsOf('code', 'code/secrets', [
   {
     name: 'a token of GitHub in the code',
     verdict: 'fail',
@@ -286,12 +267,11 @@ export const SECRETS: readonly Defect[] = defects('code/secrets', [
     name: 'the token’s fallback is the token',
     verdict: 'fail',
     mentions: 'serve.py',
-    apply: (project) =>
-      project.replace(
-        SERVE,
-        'os.environ["CHURN_TOKEN"]',
-        `os.environ.get("CHURN_TOKEN", "${token('9f86d081884c7d65', '9a2feaa0c55ad015a3bf4f1b')}")`,
-      ),
+    apply: replaces(
+      SERVE,
+      'os.environ["CHURN_TOKEN"]',
+      `os.environ.get("CHURN_TOKEN", "${token('9f86d081884c7d65', '9a2feaa0c55ad015a3bf4f1b')}")`,
+    ),
   },
   {
     name: 'a private key',
@@ -305,21 +285,20 @@ export const SECRETS: readonly Defect[] = defects('code/secrets', [
   },
 ]);
 
-export const PATHS: readonly Defect[] = defects('code/paths', [
+export const PATHS: readonly Defect[] = defectsOf('code', 'code/paths', [
   {
     name: 'data from the author’s home folder',
     mentions: '/home/maria',
-    apply: (project) =>
-      project.replace(TRAIN, '"data/processed/train.csv"', '"/home/maria/churn/data/processed/train.csv"'),
+    apply: replaces(TRAIN, '"data/processed/train.csv"', '"/home/maria/churn/data/processed/train.csv"'),
   },
   {
     name: 'data from a drive of Windows',
     mentions: 'C:',
-    apply: (project) => project.replace(PREPARE, 'Path("data")', 'Path(r"C:\\Users\\maria\\data")'),
+    apply: replaces(PREPARE, 'Path("data")', 'Path(r"C:\\Users\\maria\\data")'),
   },
   {
     name: 'the model from a mounted share',
     mentions: '/mnt/models',
-    apply: (project) => project.replace(SERVE, '"models/model.pkl"', '"/mnt/models/churn/model.pkl"'),
+    apply: replaces(SERVE, '"models/model.pkl"', '"/mnt/models/churn/model.pkl"'),
   },
 ]);

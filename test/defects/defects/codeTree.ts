@@ -1,45 +1,23 @@
-import type { Defect } from '../edit';
-import type { ProjectFolder } from '../projectFolder';
+import { defectsOf, type Defect } from '../edit';
+import { changes, replaces } from '../fileEdits';
+import { addsCell, cell, NOTEBOOK, rewritesCell } from '../notebookEdits';
 
 const TRAIN = 'src/churn/train.py';
 const PREPARE = 'src/churn/prepare.py';
 const SERVE = 'src/churn/serve.py';
-const NOTEBOOK = 'notebooks/01-explore.ipynb';
 
 function defects(
   check: string,
   verdict: 'warn' | 'fail',
   cases: Readonly<Record<string, Defect['apply']>>,
-  mentions?: string,
-) {
-  return Object.entries(cases).map(([name, apply]): Defect => ({
-    family: 'code',
-    name: `${check}: ${name}`,
+  mentions: string,
+): readonly Defect[] {
+  const named = Object.entries(cases).map(([name, apply]) => ({ name: `${check}: ${name}`, apply }));
+  return defectsOf(
+    'code',
     check,
-    verdict,
-    ...(mentions === undefined ? {} : { mentions }),
-    apply,
-  }));
-}
-
-function replaces(file: string, from: string | RegExp, to: string): Defect['apply'] {
-  return (project) => project.replace(file, from, to);
-}
-
-/** Adds a cell behind the one at an index. */
-function addsCell(index: number, ...lines: string[]): Defect['apply'] {
-  return (project: ProjectFolder): void =>
-    project.changeNotebook(NOTEBOOK, ({ cells }) => {
-      const source = lines.map((line, at) => (at < lines.length - 1 ? `${line}\n` : line));
-      cells.splice(index + 1, 0, {
-        cell_type: 'code',
-        source,
-        metadata: {},
-        execution_count: null,
-        outputs: [],
-        id: 'added',
-      });
-    });
+    named.map((one) => ({ verdict, mentions, ...one })),
+  );
 }
 
 export const SYNTAX: readonly Defect[] = [
@@ -72,8 +50,7 @@ export const SYNTAX: readonly Defect[] = [
       'an argument is given twice': replaces(PREPARE, 'test_size=0.4,', 'test_size=0.4, random_state=1,'),
       'one sign of equality too few': replaces(PREPARE, '__name__ == "__main__"', '__name__ = "__main__"'),
       'the body of a function was deleted': replaces(SERVE, '    return {"status": "ok"}\n', ''),
-      'an assistant left its fence': (project) =>
-        project.change(SERVE, (text) => `\`\`\`python\n${text}\`\`\`\n`),
+      'an assistant left its fence': changes(SERVE, (text) => `\`\`\`python\n${text}\`\`\`\n`),
       'quotes of a word processor': replaces(SERVE, '"models/model.pkl"', '“models/model.pkl”'),
       'await outside of an asynchronous function': replaces(
         SERVE,
@@ -162,11 +139,9 @@ export const SEEDS: readonly Defect[] = [
     'warn',
     {
       'rows are drawn for a look': addsCell(3, 'customers.sample(5)'),
-      'the split of the notebook without a state': (project) =>
-        project.changeNotebook(NOTEBOOK, ({ cells }) => {
-          const cell = cells[5];
-          if (cell) cell.source = [cell.source].flat().map((line) => line.replace(', random_state=1', ''));
-        }),
+      'the split of the notebook without a state': cell(5, (chosen) => {
+        chosen.source = [chosen.source].flat().map((line) => line.replace(', random_state=1', ''));
+      }),
       noise: addsCell(3, 'noise = np.random.normal(size=len(customers))'),
       clusters: addsCell(
         3,
@@ -247,17 +222,13 @@ export const LEAKS: readonly Defect[] = [
     'explore/leak-free',
     'fail',
     {
-      'vectorises the text of all rows': (project) =>
-        project.changeNotebook(NOTEBOOK, ({ cells }) => {
-          const cell = cells[5];
-          if (cell)
-            cell.source = [
-              'from sklearn.feature_extraction.text import TfidfVectorizer\n',
-              'words = TfidfVectorizer()\n',
-              'features = words.fit_transform(customers["plan"])\n',
-              'X_train, X_test, y_train, y_test = train_test_split(features, customers["churned"], random_state=1)',
-            ];
-        }),
+      'vectorises the text of all rows': rewritesCell(
+        5,
+        'from sklearn.feature_extraction.text import TfidfVectorizer',
+        'words = TfidfVectorizer()',
+        'features = words.fit_transform(customers["plan"])',
+        'X_train, X_test, y_train, y_test = train_test_split(features, customers["churned"], random_state=1)',
+      ),
       'the model sees the test part': addsCell(6, 'model.fit(scaler.transform(X_test), y_test)'),
       'rows are split by hand behind the scaler': addsCell(
         3,

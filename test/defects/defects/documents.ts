@@ -1,125 +1,115 @@
-import type { Defect } from '../edit';
+import { defectsOf, type Defect } from '../edit';
+import { changes, removes, renames, replaces } from '../fileEdits';
 
 const PLAN = 'docs/plan.md';
 const PROBLEM = 'docs/problem.md';
 
-function defects(
-  family: string,
-  check: string,
-  cases: readonly Omit<Defect, 'family' | 'check'>[],
-): readonly Defect[] {
-  return cases.map((one) => ({ family, check, ...one }));
-}
-
 export const DOCUMENT: readonly Defect[] = [
-  ...defects('document', 'formulate/sections', [
+  ...defectsOf('document', 'formulate/sections', [
     {
       name: 'nobody wrote what mistakes cost',
       verdict: 'fail',
       mentions: 'Cost of mistakes',
-      apply: (project) => project.replace(PROBLEM, /## Cost of mistakes\n\n.*\n\n/, ''),
+      apply: replaces(PROBLEM, /## Cost of mistakes\n\n.*\n\n/, ''),
     },
     {
       name: 'a heading was renamed',
       verdict: 'fail',
       mentions: 'Evaluation metric',
-      apply: (project) => project.replace(PROBLEM, '## Evaluation metric', '## How we measure'),
+      apply: replaces(PROBLEM, '## Evaluation metric', '## How we measure'),
     },
     {
       name: 'a section is still to be written',
       mentions: 'TBD',
-      apply: (project) =>
-        project.replace(
-          PROBLEM,
-          /(?<=## Data availability\n\n).*/,
-          'TBD: ask the warehouse team what is kept for how long and where it is',
-        ),
+      apply: replaces(
+        PROBLEM,
+        /(?<=## Data availability\n\n).*/,
+        'TBD: ask the warehouse team what is kept for how long and where it is',
+      ),
     },
     {
       name: 'a section was commented out',
       verdict: 'fail',
       mentions: 'Business objective',
-      apply: (project) =>
-        project.change(PROBLEM, (text) => text.replace(/(## Business objective\n\n.*\n)/, '<!--\n$1-->\n')),
+      apply: changes(PROBLEM, (text) => text.replace(/(## Business objective\n\n.*\n)/, '<!--\n$1-->\n')),
     },
-    { name: 'the document is gone', verdict: 'error', apply: (project) => project.remove(PROBLEM) },
+    { name: 'the document is gone', verdict: 'error', apply: removes(PROBLEM) },
   ]),
-  ...defects('document', 'plan/fields', [
+  ...defectsOf('document', 'plan/fields', [
     {
       name: 'nobody approved',
       verdict: 'fail',
       mentions: 'approved_by',
-      apply: (project) => project.replace(PLAN, 'approved_by: Noor Haddad', 'approved_by:'),
+      apply: replaces(PLAN, 'approved_by: Noor Haddad', 'approved_by:'),
     },
     {
       name: 'the owner is gone',
       verdict: 'fail',
       mentions: 'owner',
-      apply: (project) => project.replace(PLAN, 'owner: "@product"\n', ''),
+      apply: replaces(PLAN, 'owner: "@product"\n', ''),
     },
     {
       name: 'the review is overdue',
       mentions: 'review',
-      apply: (project) => project.replace(PLAN, '2027-06-30', '2025-06-30'),
+      apply: replaces(PLAN, '2027-06-30', '2025-06-30'),
     },
     {
       name: 'a review some day',
       verdict: 'fail',
       mentions: 'review',
-      apply: (project) => project.replace(PLAN, '2027-06-30', 'next summer'),
+      apply: replaces(PLAN, '2027-06-30', 'next summer'),
     },
     {
       name: 'an owner to be found',
       mentions: 'owner',
-      apply: (project) => project.replace(PLAN, '"@product"', 'TODO'),
+      apply: replaces(PLAN, '"@product"', 'TODO'),
     },
     {
       name: 'the front matter is not closed',
       verdict: 'error',
-      apply: (project) => project.replace(PLAN, 'review: 2027-06-30\n---\n', 'review: 2027-06-30\n'),
+      apply: replaces(PLAN, 'review: 2027-06-30\n---\n', 'review: 2027-06-30\n'),
     },
   ]),
-  ...defects('document', 'plan/links', [
+  ...defectsOf('document', 'plan/links', [
     {
       name: 'a linked document was renamed',
       verdict: 'fail',
       mentions: 'problem.md',
-      apply: (project) => project.rename(PROBLEM, 'docs/formulation.md'),
+      apply: renames(PROBLEM, 'docs/formulation.md'),
     },
     {
       name: 'a heading that is linked was renamed',
       mentions: '#rollback',
-      apply: (project) => project.replace('docs/runbook.md', '## Rollback', '## Roll back'),
+      apply: replaces('docs/runbook.md', '## Rollback', '## Roll back'),
     },
     {
       name: 'a picture that was never committed',
       verdict: 'fail',
       mentions: 'funnel.png',
-      apply: (project) => project.change(PLAN, (text) => `${text}\n![The funnel](pictures/funnel.png)\n`),
+      apply: changes(PLAN, (text) => `${text}\n![The funnel](pictures/funnel.png)\n`),
     },
     {
       name: 'a typing error in a link',
       verdict: 'fail',
       mentions: 'modell-card.md',
-      apply: (project) => project.replace(PLAN, '(model-card.md)', '(modell-card.md)'),
+      apply: replaces(PLAN, '(model-card.md)', '(modell-card.md)'),
     },
   ]),
 ];
 
 export const PROJECT: readonly Defect[] = [
-  ...defects('project', 'operate/owners', [
+  ...defectsOf('project', 'operate/owners', [
     {
       name: 'a stage lost its owner',
       mentions: 'Collect',
-      apply: (project) =>
-        project.change('ml-lifecycle.yaml', (text) => text.replace(/(?<= {2}collect:\n).*\n/, '')),
+      apply: changes('ml-lifecycle.yaml', (text) => text.replace(/(?<= {2}collect:\n).*\n/, '')),
     },
   ]),
-  ...defects('project', 'formulate/heuristic', [
+  ...defectsOf('project', 'formulate/heuristic', [
     {
       name: 'the heuristic is gone',
       mentions: 'heuristic',
-      apply: (project) => project.remove('reports/heuristic.json'),
+      apply: removes('reports/heuristic.json'),
     },
     {
       name: 'the heuristic was written after the model',
@@ -134,7 +124,7 @@ export const PROJECT: readonly Defect[] = [
       },
     },
   ]),
-  ...defects('project', 'evaluate/upstream', [
+  ...defectsOf('project', 'evaluate/upstream', [
     {
       name: 'it was never run',
       verdict: 'fail',

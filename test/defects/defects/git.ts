@@ -1,24 +1,21 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Defect } from '../edit';
+import { defectsOf, type Defect } from '../edit';
+import { replaces, writes } from '../fileEdits';
 
 const TRAIN = 'src/churn/train.py';
 const SERVE = 'src/churn/serve.py';
 
-function defects(check: string, cases: readonly Omit<Defect, 'family' | 'check'>[]): readonly Defect[] {
-  return cases.map((one) => ({ family: 'git', check, ...one }));
-}
-
-export const CLEAN: readonly Defect[] = defects('code/clean', [
+export const CLEAN: readonly Defect[] = defectsOf('git', 'code/clean', [
   {
     name: 'a module was changed and not committed',
     mentions: 'train.py',
-    apply: (project) => project.replace(TRAIN, 'max_iter=1000', 'max_iter=2000'),
+    apply: replaces(TRAIN, 'max_iter=1000', 'max_iter=2000'),
   },
   {
     name: 'a new module was never added',
     mentions: 'explain.py',
-    apply: (project) => project.write('src/churn/explain.py', 'WEIGHTS = {}\n'),
+    apply: writes('src/churn/explain.py', 'WEIGHTS = {}\n'),
   },
   {
     name: 'a change was staged and not committed',
@@ -36,7 +33,7 @@ export const CLEAN: readonly Defect[] = defects('code/clean', [
   },
 ]);
 
-export const TRACKED: readonly Defect[] = defects('code/tracked', [
+export const TRACKED: readonly Defect[] = defectsOf('git', 'code/tracked', [
   {
     name: 'a linked module is ignored',
     mentions: 'git ignores it',
@@ -55,7 +52,7 @@ export const TRACKED: readonly Defect[] = defects('code/tracked', [
   },
 ]);
 
-export const LARGE_FILES: readonly Defect[] = defects('build/large-files', [
+export const LARGE_FILES: readonly Defect[] = defectsOf('git', 'build/large-files', [
   {
     name: 'a checkpoint was committed',
     verdict: 'fail',

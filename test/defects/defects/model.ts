@@ -1,16 +1,13 @@
-import type { Defect } from '../edit';
+import { defectsOf, type Defect } from '../edit';
+import { changes, changesJson, removes, replaces, writes } from '../fileEdits';
 import { CARD, MODEL, pickled, RECORD, SUMS } from '../modelFixture';
-
-function defects(check: string, cases: readonly Omit<Defect, 'family' | 'check'>[]): readonly Defect[] {
-  return cases.map((one) => ({ family: 'model', check, ...one }));
-}
 
 /** Replaces the model by a hostile one. */
 function holds(name: string, fixture: string, mentions: string): Omit<Defect, 'family' | 'check'> {
   return { name, verdict: 'fail', mentions, apply: (project) => project.write(MODEL, pickled(fixture)) };
 }
 
-export const HASH: readonly Defect[] = defects('train/hash', [
+export const HASH: readonly Defect[] = defectsOf('model', 'train/hash', [
   {
     name: 'a byte of the model was changed',
     verdict: 'fail',
@@ -31,29 +28,29 @@ export const HASH: readonly Defect[] = defects('train/hash', [
     name: 'the model has a new name that the manifest does not have',
     verdict: 'fail',
     mentions: 'does not record',
-    apply: (project) => project.replace(SUMS, 'model.pkl', 'model-v2.pkl'),
+    apply: replaces(SUMS, 'model.pkl', 'model-v2.pkl'),
   },
   {
     name: 'the manifest records two models under one name',
     verdict: 'fail',
     mentions: 'two different',
-    apply: (project) => project.change(SUMS, (text) => `${text}${'0'.repeat(64)}  model.pkl\n`),
+    apply: changes(SUMS, (text) => `${text}${'0'.repeat(64)}  model.pkl\n`),
   },
   {
     name: 'the manifest is cut off',
     verdict: 'error',
     mentions: SUMS,
-    apply: (project) => project.change(SUMS, (text) => text.slice(0, 40)),
+    apply: changes(SUMS, (text) => text.slice(0, 40)),
   },
   {
     name: 'the manifest is lost',
     verdict: 'error',
     mentions: SUMS,
-    apply: (project) => project.remove(SUMS),
+    apply: removes(SUMS),
   },
 ]);
 
-export const PICKLE: readonly Defect[] = defects('train/pickle', [
+export const PICKLE: readonly Defect[] = defectsOf('model', 'train/pickle', [
   holds('a model that runs a shell command', 'posix-system-4.pkl', 'posix.system'),
   holds('a shell command in the oldest protocol', 'os-system-0.pkl', 'os.system'),
   holds('a shell command whose name is put together through the memo', 'memoized-strings.pkl', 'os.system'),
@@ -79,15 +76,14 @@ export const PICKLE: readonly Defect[] = defects('train/pickle', [
     name: 'a pointer of Git LFS instead of the model',
     verdict: 'error',
     mentions: 'Git LFS',
-    apply: (project) =>
-      project.write(
-        MODEL,
-        `version https://git-lfs.github.com/spec/v1\noid sha256:${'4'.repeat(64)}\nsize 3030\n`,
-      ),
+    apply: writes(
+      MODEL,
+      `version https://git-lfs.github.com/spec/v1\noid sha256:${'4'.repeat(64)}\nsize 3030\n`,
+    ),
   },
 ]);
 
-export const SIZE: readonly Defect[] = defects('train/size', [
+export const SIZE: readonly Defect[] = defectsOf('model', 'train/size', [
   {
     name: 'the training data went into the model',
     verdict: 'fail',
@@ -97,21 +93,21 @@ export const SIZE: readonly Defect[] = defects('train/size', [
   },
 ]);
 
-export const AGE: readonly Defect[] = defects('train/age', [
+export const AGE: readonly Defect[] = defectsOf('model', 'train/age', [
   {
     name: 'trained in spring',
     mentions: '2026-04-18',
-    apply: (project) => project.replace(RECORD, '2026-11-18', '2026-04-18'),
+    apply: replaces(RECORD, '2026-11-18', '2026-04-18'),
   },
   {
     name: 'the year of training is mistyped',
     mentions: 'future',
-    apply: (project) => project.replace(RECORD, '2026-11-18', '2027-11-18'),
+    apply: replaces(RECORD, '2026-11-18', '2027-11-18'),
   },
   {
     name: 'the date of training is lost',
     verdict: 'error',
-    apply: (project) => project.changeJson(RECORD, (record) => delete record['trained']),
+    apply: changesJson(RECORD, (record) => delete record['trained']),
   },
 ]);
 
@@ -120,11 +116,11 @@ function without(field: string, mentions: string): Omit<Defect, 'family' | 'chec
     name: `the run recorded no ${field}`,
     verdict: 'fail',
     mentions,
-    apply: (project) => project.changeJson(RECORD, (record) => void Reflect.deleteProperty(record, field)),
+    apply: changesJson(RECORD, (record) => void Reflect.deleteProperty(record, field)),
   };
 }
 
-export const PROVENANCE: readonly Defect[] = defects('train/provenance', [
+export const PROVENANCE: readonly Defect[] = defectsOf('model', 'train/provenance', [
   without('commit', 'commit of the code'),
   without('seed', 'seed'),
   without('params', 'parameters'),
@@ -134,97 +130,93 @@ export const PROVENANCE: readonly Defect[] = defects('train/provenance', [
     name: 'a commit that was rewritten away',
     verdict: 'fail',
     mentions: 'no commit',
-    apply: (project) => project.replace(RECORD, /"commit": "\w+"/, `"commit": "${'5b'.repeat(20)}"`),
+    apply: replaces(RECORD, /"commit": "\w+"/, `"commit": "${'5b'.repeat(20)}"`),
   },
   {
     name: 'a branch in place of the commit',
     verdict: 'fail',
     mentions: 'main',
-    apply: (project) => project.replace(RECORD, /"commit": "\w+"/, '"commit": "main"'),
+    apply: replaces(RECORD, /"commit": "\w+"/, '"commit": "main"'),
   },
   {
     name: 'trained with changes that were not committed',
     mentions: 'not committed',
-    apply: (project) => project.change(RECORD, (text) => text.replace(/("commit": "\w+)/, '$1-dirty')),
+    apply: changes(RECORD, (text) => text.replace(/("commit": "\w+)/, '$1-dirty')),
   },
   {
     name: 'the data by its path alone',
     verdict: 'fail',
     mentions: 'no fingerprint',
-    apply: (project) =>
-      project.changeJson(RECORD, (record) => (record['data'] = { train: 'data/processed/train.csv' })),
+    apply: changesJson(RECORD, (record) => (record['data'] = { train: 'data/processed/train.csv' })),
   },
   {
     name: 'the parameters are an empty map',
     verdict: 'fail',
     mentions: 'params',
-    apply: (project) => project.changeJson(RECORD, (record) => (record['params'] = {})),
+    apply: changesJson(RECORD, (record) => (record['params'] = {})),
   },
 ]);
 
-export const CARD_DEFECTS: readonly Defect[] = defects('release/card', [
+export const CARD_DEFECTS: readonly Defect[] = defectsOf('model', 'release/card', [
   {
     name: 'the section on ethics is gone',
     verdict: 'fail',
     mentions: 'Ethical considerations',
-    apply: (project) => project.change(CARD, (text) => text.slice(0, text.indexOf('## Ethical'))),
+    apply: changes(CARD, (text) => text.slice(0, text.indexOf('## Ethical'))),
   },
   {
     name: 'the section on limits is gone',
     verdict: 'fail',
     mentions: 'Limitations',
-    apply: (project) => project.replace(CARD, /## Limitations[^#]+/, ''),
+    apply: replaces(CARD, /## Limitations[^#]+/, ''),
   },
   {
     name: 'nothing stands below the intended uses',
     verdict: 'fail',
     mentions: 'Intended uses',
-    apply: (project) => project.replace(CARD, /(?<=## Intended uses\n)[^#]+/, '\n'),
+    apply: replaces(CARD, /(?<=## Intended uses\n)[^#]+/, '\n'),
   },
   {
     name: 'a placeholder of the template is left',
     mentions: '[More Information Needed]',
-    apply: (project) => project.replace(CARD, 'It was not tried abroad.', '[More Information Needed]'),
+    apply: replaces(CARD, 'It was not tried abroad.', '[More Information Needed]'),
   },
   {
     name: 'the card quotes the AUC of the training data',
     verdict: 'fail',
     mentions: '0.9023',
-    apply: (project) => project.replace(CARD, '| AUC | 0.902 |', '| AUC | 0.894 |'),
+    apply: replaces(CARD, '| AUC | 0.902 |', '| AUC | 0.894 |'),
   },
   {
     name: 'the model got worse, the card did not follow',
     verdict: 'fail',
     mentions: 'Recall',
-    apply: (project) => project.replace('reports/metrics.json', '0.6471', '0.6012'),
+    apply: replaces('reports/metrics.json', '0.6471', '0.6012'),
   },
   {
     name: 'two digits of the accuracy are swapped',
     verdict: 'fail',
     mentions: 'Accuracy',
-    apply: (project) => project.replace(CARD, '0.84 |', '0.48 |'),
+    apply: replaces(CARD, '0.84 |', '0.48 |'),
   },
   {
     name: 'a sentence boasts of another AUC than the table',
     verdict: 'fail',
     mentions: '0.93',
-    apply: (project) =>
-      project.replace(CARD, 'trained by the', 'with an AUC of 0.93 on the test set, trained by the'),
+    apply: replaces(CARD, 'trained by the', 'with an AUC of 0.93 on the test set, trained by the'),
   },
   {
     name: 'the metrics were renamed, the card was not',
     mentions: 'no such metric',
-    apply: (project) =>
-      project.change('reports/metrics.json', (text) => text.replaceAll('"auc"', '"ranking"')),
+    apply: changes('reports/metrics.json', (text) => text.replaceAll('"auc"', '"ranking"')),
   },
   {
     name: 'the evaluation quotes no number',
     mentions: 'none of the metrics',
-    apply: (project) =>
-      project.replace(
-        CARD,
-        /\| Metric[^#]+/,
-        'The model did well on the test data, better than everything before it.\n\n',
-      ),
+    apply: replaces(
+      CARD,
+      /\| Metric[^#]+/,
+      'The model did well on the test data, better than everything before it.\n\n',
+    ),
   },
 ]);

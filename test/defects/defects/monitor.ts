@@ -1,23 +1,18 @@
-import type { Defect } from '../edit';
-import type { ProjectFolder } from '../projectFolder';
+import { defectsOf, type Defect } from '../edit';
+import { changes, changesLines, renames, writes } from '../fileEdits';
 
 const LOG = 'logs/serving.jsonl';
 
-function defects(check: string, cases: readonly Omit<Defect, 'family' | 'check'>[]): readonly Defect[] {
-  return cases.map((one) => ({ family: 'monitor', check, ...one }));
-}
-
 /** Keeps the lines of the log for which a condition holds; `day` is the one that a line is of. */
 function keep(condition: (day: string, at: number) => boolean) {
-  return (project: ProjectFolder): void =>
-    project.changeLines(LOG, (lines) => lines.filter((line, at) => condition(dayOf(line), at)));
+  return changesLines(LOG, (lines) => lines.filter((line, at) => condition(dayOf(line), at)));
 }
 
 function dayOf(line: string): string {
   return /\d{4}-\d\d-\d\d/.exec(line)?.[0] ?? '';
 }
 
-export const RECENCY: readonly Defect[] = defects('monitor/recency', [
+export const RECENCY: readonly Defect[] = defectsOf('monitor', 'monitor/recency', [
   {
     name: 'the log stopped three days ago',
     verdict: 'fail',
@@ -28,46 +23,44 @@ export const RECENCY: readonly Defect[] = defects('monitor/recency', [
     name: 'the log of last month was put back',
     verdict: 'fail',
     mentions: '2026-10-23',
-    apply: (project) => project.change(LOG, (text) => text.replaceAll('"2026-11-', '"2026-10-')),
+    apply: changes(LOG, (text) => text.replaceAll('"2026-11-', '"2026-10-')),
   },
   {
     name: 'the log is empty',
     verdict: 'error',
     mentions: LOG,
-    apply: (project) => project.write(LOG, ''),
+    apply: writes(LOG, ''),
   },
   {
     name: 'the time was renamed',
     verdict: 'error',
     mentions: 'time',
-    apply: (project) => project.change(LOG, (text) => text.replaceAll('"time"', '"timestamp"')),
+    apply: changes(LOG, (text) => text.replaceAll('"time"', '"timestamp"')),
   },
   {
     name: 'the time became a counter',
     verdict: 'error',
     mentions: 'time',
-    apply: (project) =>
-      project.changeLines(LOG, (lines) =>
-        lines.map((line, at) => line.replace(/"time": "[^"]+"/, `"time": ${String(at)}`)),
-      ),
+    apply: changesLines(LOG, (lines) =>
+      lines.map((line, at) => line.replace(/"time": "[^"]+"/, `"time": ${String(at)}`)),
+    ),
   },
   {
     name: 'a clock runs a year ahead',
     mentions: 'future',
-    apply: (project) =>
-      project.changeLines(LOG, (lines) =>
-        lines.map((line, at) => (at % 50 === 0 ? line.replace('2026', '2027') : line)),
-      ),
+    apply: changesLines(LOG, (lines) =>
+      lines.map((line, at) => (at % 50 === 0 ? line.replace('2026', '2027') : line)),
+    ),
   },
   {
     name: 'the log was rotated away',
     verdict: 'error',
     mentions: LOG,
-    apply: (project) => project.rename(LOG, 'logs/old/serving.jsonl'),
+    apply: renames(LOG, 'logs/old/serving.jsonl'),
   },
 ]);
 
-export const VOLUME: readonly Defect[] = defects('monitor/volume', [
+export const VOLUME: readonly Defect[] = defectsOf('monitor', 'monitor/volume', [
   {
     name: 'a third of the requests is logged',
     mentions: 'too few',
@@ -81,15 +74,14 @@ export const VOLUME: readonly Defect[] = defects('monitor/volume', [
   {
     name: 'each request is logged twice',
     mentions: 'too many',
-    apply: (project) => project.changeLines(LOG, (lines) => lines.flatMap((line) => [line, line])),
+    apply: changesLines(LOG, (lines) => lines.flatMap((line) => [line, line])),
   },
   {
     name: 'a caller repeats its requests on the last day',
     mentions: '2026-11-23',
-    apply: (project) =>
-      project.changeLines(LOG, (lines) =>
-        lines.flatMap((line) => (dayOf(line) === '2026-11-23' ? [line, line] : [line])),
-      ),
+    apply: changesLines(LOG, (lines) =>
+      lines.flatMap((line) => (dayOf(line) === '2026-11-23' ? [line, line] : [line])),
+    ),
   },
   {
     name: 'two days are missing',

@@ -1,4 +1,5 @@
 import type { HarmlessEdit } from '../edit';
+import { replaces } from '../fileEdits';
 
 const TRAIN = 'src/churn/train.py';
 const PREPARE = 'src/churn/prepare.py';
@@ -14,10 +15,6 @@ function edits(all: Readonly<Record<string, HarmlessEdit['apply']>>): readonly H
       project.commit(name);
     },
   }));
-}
-
-function replaces(file: string, from: string | RegExp, to: string): HarmlessEdit['apply'] {
-  return (project) => project.replace(file, from, to);
 }
 
 /** Puts lines before the training is written, where `train` and `test` are the two parts. */

@@ -1,22 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import type { HarmlessEdit } from '../edit';
 import type { ProjectFolder } from '../projectFolder';
+import { changesColumn } from '../tableEdits';
 
 const TRAIN = 'data/processed/train.csv';
 const TEST = 'data/processed/test.csv';
 const LIVE = 'data/live/current.csv';
-
-/** Sets one column of every n-th row. */
-function rewrite(file: string, column: string, value: (old: string) => string, every = 1) {
-  return (project: ProjectFolder): void =>
-    project.changeCells(file, (rows, columns) => {
-      const at = columns.indexOf(column);
-      if (at < 0) throw new Error(`no column ${column}`);
-      rows.forEach((row, index) => {
-        if (index % every === 0) row[at] = value(row[at] ?? '');
-      });
-    });
-}
 
 /** Adds a cell to every line of all tables that share their columns. */
 function addColumn(name: string, value: (row: number) => string) {
@@ -91,40 +80,46 @@ export const TABLE_SPELLINGS: readonly HarmlessEdit[] = edits([
 export const VALUE_SPELLINGS: readonly HarmlessEdit[] = edits([
   {
     name: 'whole numbers are written as fractions',
-    apply: rewrite(TRAIN, 'tenure_months', (old) => `${old}.0`),
+    apply: changesColumn(TRAIN, 'tenure_months', 1, (old) => `${old}.0`),
   },
   {
     name: 'some whole numbers are written as fractions',
-    apply: rewrite(TEST, 'calls', (old) => `${old}.0`, 3),
+    apply: changesColumn(TEST, 'calls', 3, (old) => `${old}.0`),
   },
-  { name: 'identifiers became fractions', apply: rewrite(TRAIN, 'customer_id', (old) => `${old}.0`) },
-  { name: 'labels are written as fractions', apply: rewrite(TRAIN, 'churned', (old) => `${old}.0`) },
+  {
+    name: 'identifiers became fractions',
+    apply: changesColumn(TRAIN, 'customer_id', 1, (old) => `${old}.0`),
+  },
+  { name: 'labels are written as fractions', apply: changesColumn(TRAIN, 'churned', 1, (old) => `${old}.0`) },
   {
     name: 'zeros at the end of amounts',
-    apply: rewrite(TRAIN, 'monthly_fee', (old) => Number(old).toFixed(4)),
+    apply: changesColumn(TRAIN, 'monthly_fee', 1, (old) => Number(old).toFixed(4)),
   },
   {
     name: 'a number with an exponent',
-    apply: rewrite(TRAIN, 'monthly_fee', (old) => Number(old).toExponential(), 5),
+    apply: changesColumn(TRAIN, 'monthly_fee', 5, (old) => Number(old).toExponential()),
   },
-  { name: 'blanks around numbers', apply: rewrite(TRAIN, 'calls', (old) => ` ${old} `, 4) },
+  { name: 'blanks around numbers', apply: changesColumn(TRAIN, 'calls', 4, (old) => ` ${old} `) },
   {
     name: 'missing is written as NA',
-    apply: rewrite(TRAIN, 'satisfaction', (old) => (old === '' ? 'NA' : old)),
+    apply: changesColumn(TRAIN, 'satisfaction', 1, (old) => (old === '' ? 'NA' : old)),
   },
   {
     name: 'missing is written as NaN, with blanks after some',
     apply: (project) => {
-      rewrite(TRAIN, 'satisfaction', (old) => (old === '' ? 'NaN' : old))(project);
-      rewrite(TRAIN, 'satisfaction', (old) => (old === 'NaN' ? 'NaN  ' : old), 2)(project);
+      changesColumn(TRAIN, 'satisfaction', 1, (old) => (old === '' ? 'NaN' : old))(project);
+      changesColumn(TRAIN, 'satisfaction', 2, (old) => (old === 'NaN' ? 'NaN  ' : old))(project);
     },
   },
-  { name: 'days with midnight', apply: rewrite(TRAIN, 'day', (old) => `${old}T00:00:00`) },
+  { name: 'days with midnight', apply: changesColumn(TRAIN, 'day', 1, (old) => `${old}T00:00:00`) },
   {
     name: 'days with midnight and a blank, in some rows',
-    apply: rewrite(TRAIN, 'day', (old) => `${old} 00:00:00`, 7),
+    apply: changesColumn(TRAIN, 'day', 7, (old) => `${old} 00:00:00`),
   },
-  { name: 'days as in Germany', apply: rewrite(TEST, 'day', (old) => old.split('-').toReversed().join('.')) },
+  {
+    name: 'days as in Germany',
+    apply: changesColumn(TEST, 'day', 1, (old) => old.split('-').toReversed().join('.')),
+  },
 ]);
 
 /** Changes that leave the table as good as it was. */

@@ -1,11 +1,5 @@
 import type { HarmlessEdit } from '../edit';
-import type { ProjectFolder } from '../projectFolder';
-
-const NOTEBOOK = 'notebooks/01-explore.ipynb';
-
-type NotebookEdit = Parameters<ProjectFolder['changeNotebook']>[1];
-type Notebook = Parameters<NotebookEdit>[0];
-type Cell = Notebook['cells'][number];
+import { cell, cells, notebook, NOTEBOOK, prints, stream, type Cell } from '../notebookEdits';
 
 /** Edits of the notebook, committed: what is not committed is told by a check of its own. */
 function edits(all: Readonly<Record<string, HarmlessEdit['apply']>>): readonly HarmlessEdit[] {
@@ -19,36 +13,12 @@ function edits(all: Readonly<Record<string, HarmlessEdit['apply']>>): readonly H
   }));
 }
 
-function notebook(edit: NotebookEdit) {
-  return (project: ProjectFolder): void => project.changeNotebook(NOTEBOOK, edit);
-}
-
-function cells(edit: (cells: Cell[]) => void) {
-  return notebook((all) => edit(all.cells));
-}
-
-function cell(index: number, edit: (cell: Cell) => void) {
-  return cells((all) => {
-    const chosen = all[index];
-    if (chosen === undefined) throw new Error(`There is no cell ${String(index)}`);
-    edit(chosen);
-  });
-}
-
 /** Adds lines to a cell, which was run again: its output says so. */
 function ranWith(index: number, ...lines: string[]) {
   return cell(index, (chosen) => {
     chosen.source = [...[chosen.source].flat(), '\n', lines.join('\n')];
     chosen.outputs = [stream(`${lines.length} more\n`)];
   });
-}
-
-function prints(index: number, text: string) {
-  return cell(index, (chosen) => chosen.outputs?.push(stream(text)));
-}
-
-function stream(text: string): Record<string, unknown> {
-  return { output_type: 'stream', name: 'stdout', text: [text] };
 }
 
 export const HARMLESS_RUNS = edits({

@@ -68,22 +68,22 @@ describe('The lifecycle tree', () => {
     assert.equal(
       drawn(nodesOf([ragged])),
       `\
-[history] DATA — 1/2 checks · 1 stale {wheel}
-  [history] Curate — 1/2 checks · 1 stale {stage runnable openable}
+[history] DATA — at Curate · 1/2 checks · 1 stale {wheel}
+  [history] Curate — focus · 1/2 checks · 1 stale {stage runnable openable returnable}
     [pass] rows — 569 rows {check runnable openable}
-    [history] labels — stale · data/raw.csv changed (aaaaaaa → bbbbbbb) · 1 more {check runnable openable}
+    [history] labels — stale · data/raw.csv changed (aaaaaaa → bbbbbbb) · 1 more {check runnable openable verifiable waivable}
     [database] raw.csv — data {artifact}
-[error] ML — 0/2 checks · 1 failing · 1 not run {wheel}
-  [error] Train — 0/2 checks · 1 failing · 1 not run {stage runnable openable}
-    [error] beats-heuristic — failing · 1 finding {check runnable openable}
+[error] ML — at Train · 0/2 checks · 1 failing · 1 not run {wheel}
+  [error] Train — focus · 0/2 checks · 1 failing · 1 not run {stage runnable openable returnable}
+    [error] beats-heuristic — failing · 1 finding {check runnable openable waivable}
       [error] AUC 0.78 is below 0.8 — reports/metrics.json:3 {finding}
       [info] No place {finding}
-    [circle-outline] unit-tests — not run {check runnable openable}
+    [circle-outline] unit-tests — not run {check runnable openable waivable}
     [notebook] 03-train.ipynb — cell 5 · notebooks {artifact}
     [gear] params.yaml {artifact}
-  [dash] Explore — no checks {stage openable}
-[pass] OPS — 1/1 check {wheel}
-  [pass] Deploy — not opened yet {stage openable}
+  [dash] Explore — no checks {stage openable returnable}
+[pass] OPS — at Deploy · 1/1 check {wheel}
+  [pass] Deploy — focus · not opened yet {stage openable}
     [pass] manifest — 569 rows {check runnable openable}
 `,
     );
@@ -96,11 +96,11 @@ describe('The lifecycle tree', () => {
       drawn(nodesOf([sampleProject(stages), other])),
       `\
 [dash] churn — no checks {project runnable openable}
-  [dash] DEV — no checks {wheel}
-    [dash] Plan — no checks {stage openable}
+  [dash] DEV — at Plan · no checks {wheel}
+    [dash] Plan — focus · no checks {stage openable}
 [dash] fraud — no checks {project runnable openable}
-  [dash] DEV — no checks {wheel}
-    [dash] Plan — no checks {stage openable}
+  [dash] DEV — at Plan · no checks {wheel}
+    [dash] Plan — focus · no checks {stage openable}
 `,
     );
   });
@@ -120,8 +120,8 @@ describe('The lifecycle tree', () => {
       drawn(nodes),
       `\
 [error] There is no stage “trian”. — ml-lifecycle.yaml:12 {problem}
-[dash] DEV — no checks {wheel}
-  [dash] Plan — no checks {stage openable}
+[dash] DEV — at Plan · no checks {wheel}
+  [dash] Plan — focus · no checks {stage openable}
 `,
     );
     assert.deepEqual(nodes[0]?.subject, {
@@ -145,7 +145,7 @@ describe('The lifecycle tree', () => {
   it('offers to stop what is being run instead of running it again', () => {
     const running = { root: ROOT, stage: 'train', check: 'unit-tests' };
     const node = flat(nodesOf([ragged], [running])).find(({ label }) => label === 'unit-tests');
-    assert.equal(node && contextValue(node), 'check running openable');
+    assert.equal(node && contextValue(node), 'check running openable waivable');
   });
 
   it('gives every node an id of its own, also for the same name twice', () => {
@@ -196,5 +196,38 @@ describe('The lifecycle tree', () => {
     assert.ok(nodes.every((node) => node.accessibleName !== ''));
     const check = nodes.find(({ label }) => label === 'rows');
     assert.equal(check?.accessibleName, 'rows, check, passing, 569 rows');
+  });
+});
+
+describe('What people decided, in the tree', () => {
+  const texts = (stage: Parameters<typeof sampleStage>[2], more = {}) =>
+    drawn(nodesOf([sampleProject([sampleStage('curate', 'data'), sampleStage('train', 'ml', stage)], more)]));
+  const who = { by: 'Ada', time: '2026-01-01T00:00:00.000Z', reason: 'Known `bug`.' };
+
+  it('shows who waived a check, until when and why', () => {
+    const waiver = { ...who, until: '2026-12-01', expired: false };
+    const check = sampleCheck('train', 'auc', { verdict: 'fail', health: 'waived', waiver });
+    assert.match(
+      texts({ checks: [check] }),
+      /auc — waived by Ada until 2026-12-01: Known `bug`\. \{check runnable openable waived\}/,
+    );
+  });
+
+  it('shows who verified a check, and what changed since', () => {
+    const check = sampleCheck('train', 'auc', {
+      verified: who,
+      causes: [{ kind: 'removed', path: 'data/raw.csv' }],
+    });
+    assert.match(
+      texts({ checks: [check] }),
+      /auc — verified by Ada although data\/raw\.csv was removed: Known/,
+    );
+  });
+
+  it('says of a stage that one it builds on is stale', () => {
+    assert.match(
+      texts({ upstream: [{ stage: 'curate', path: 'data/clean.csv' }] }),
+      /Train — focus · no checks · Curate is stale/,
+    );
   });
 });

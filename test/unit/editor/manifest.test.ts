@@ -8,6 +8,7 @@ import {
   COLORS,
   COMMANDS,
   CONTEXT_KEYS,
+  NODE_ABILITIES,
   NODE_CONTEXTS,
   SETTINGS,
   TASK_TYPE,
@@ -96,7 +97,7 @@ describe('The table of commands, settings, views and keys', () => {
   });
 
   it('matches in tree menus only words that nodes carry', () => {
-    const known = new Set<string>([...NODE_CONTEXTS, 'runnable', 'running', 'openable']);
+    const known = new Set<string>([...NODE_CONTEXTS, ...NODE_ABILITIES]);
     for (const { when } of contributes.menus['view/item/context'] ?? []) {
       const pattern = /viewItem =~ \/(.*)\//.exec(when ?? '')?.[1] ?? '';
       const words = pattern.replaceAll('\\b', '').match(/\w+/g) ?? [];
@@ -122,7 +123,7 @@ describe('The table of commands, settings, views and keys', () => {
     );
     assert.deepEqual(
       contributes.views[VIEWS.container]?.map(({ id }) => id),
-      [VIEWS.lifecycle],
+      [VIEWS.lifecycle, VIEWS.journal],
     );
     assert.deepEqual(
       contributes.taskDefinitions.map(({ type }) => type),

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Expression } from '../../../src/core/python/tree/expression';
-import { Imports } from '../../../src/core/python/tree/imports';
 import { readTree } from '../../../src/core/python/tree/readTree';
 import { allStatements, type Statement } from '../../../src/core/python/tree/statement';
 import { ownExpressions, withInner } from '../../../src/core/python/tree/walk';
@@ -79,34 +78,5 @@ describe('readTree', () => {
     assert.ok(readTree(`x = ${'a + '.repeat(5000)}b\n`).length > 0);
     const blocks = Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}if x:\n`);
     assert.ok(readTree(`${blocks.join('')}${' '.repeat(900)}y\n`).length > 0);
-  });
-
-  it('knows what imported names mean', () => {
-    const imports = new Imports([
-      readTree(
-        'import numpy as np, os.path\nfrom a.b import c as d, e\nfrom ..x import y\nfrom z import *\nrnd = np.random\n',
-      ),
-    ]);
-    const meaning = (text: string): string | undefined => {
-      const [statement] = readTree(text);
-      const value = statement?.kind === 'other' ? statement.values[0] : undefined;
-      return value && imports.resolve(value);
-    };
-    assert.deepEqual(
-      ['np.random.rand', 'os.path.join', 'd', 'e.f', 'y', 'rnd.rand', 'other', 'f().np'].map(meaning),
-      [
-        'numpy.random.rand',
-        'os.path.join',
-        'a.b.c',
-        'a.b.e.f',
-        '..x.y',
-        'numpy.random.rand',
-        undefined,
-        undefined,
-      ],
-    );
-    assert.deepEqual([...imports.starred], ['z']);
-    assert.equal(imports.uses('numpy'), true);
-    assert.equal(imports.uses('num'), false);
   });
 });

@@ -1,6 +1,7 @@
 import type { Span } from '../../python/tree/expression';
 import { callsIn, type PythonCall } from '../../python/imports/pythonCalls';
-import { importsIn, parsePython, type PythonImport } from '../../python/imports/pythonImports';
+import { importsIn, type PythonImport } from '../../python/imports/pythonImports';
+import { parsePython } from '../../python/tree/parsePython';
 import { say, type Message } from '../../text/message';
 
 /** A place where Python imports or runs a notebook. */

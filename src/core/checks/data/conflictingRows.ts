@@ -1,5 +1,6 @@
 import type { CheckWorld } from '../world/checkWorld';
 import type { Unanswered } from '../world/dataQuery';
+import { comparedRows, withRows } from './comparedRows';
 import type { Table } from './openTable';
 
 /** Rows that agree in their features and disagree in their labels. */
@@ -23,18 +24,22 @@ export async function conflictingRows(
   label: string,
   world: CheckWorld,
 ): Promise<ConflictingRows | Unanswered> {
-  const hash = `hash(${features.join(', ')})`;
+  const compared = comparedRows(table, features, 'labelled_rows', label);
+  const { values } = compared;
+  const hash = `hash(${values.join(', ')})`;
   const suspects =
-    `SELECT h FROM (SELECT ${hash} AS h, ${label} AS l FROM ${table.relation}) ` +
+    `SELECT h FROM (SELECT ${hash} AS h, ${compared.also} AS l FROM ${compared.relation}) ` +
     `WHERE l IS NOT NULL GROUP BY h HAVING min(l) <> max(l)`;
-  const names = features.map((_, at) => `f${at}`).join(', ');
-  const values = features.map((value, at) => `${value} AS f${at}`).join(', ');
-  const groups =
-    `WITH r AS (SELECT ${table.rowNumber} AS n, ${label} AS l, ${values} FROM ${table.numbered} ` +
-    `WHERE ${hash} IN (${suspects})), ` +
+  const names = values.map((_, at) => `f${at}`).join(', ');
+  const list = values.map((value, at) => `${value} AS f${at}`).join(', ');
+  const groups = withRows([
+    ...compared.definitions,
+    `r AS (SELECT ${compared.rowNumber} AS n, ${compared.also} AS l, ${list} FROM ${compared.numbered} ` +
+      `WHERE ${hash} IN (${suspects}))`,
     `g AS (SELECT count(*) AS size, min(n) AS first, array_to_string(min(n, 4), ', ') AS shown, ` +
-    `array_to_string(list_sort(list_distinct(list(CAST(l AS VARCHAR))))[1:4], ', ') AS labels ` +
-    `FROM r WHERE l IS NOT NULL GROUP BY ${names} HAVING min(l) <> max(l)) `;
+      `array_to_string(list_sort(list_distinct(list(CAST(l AS VARCHAR))))[1:4], ', ') AS labels ` +
+      `FROM r WHERE l IS NOT NULL GROUP BY ${names} HAVING min(l) <> max(l))`,
+  ]);
   const counted = await world.data.query(`${groups}SELECT count(*), coalesce(sum(size), 0) FROM g`);
   if (counted.kind === 'failed') return counted;
   const [count = 0, rows = 0] = (counted.rows[0] ?? []).map(Number);

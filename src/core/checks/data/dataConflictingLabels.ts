@@ -9,6 +9,7 @@ import type { CheckWorld } from '../world/checkWorld';
 import type { DataColumn } from '../world/dataQuery';
 import { comparableValue } from './comparableValue';
 import { conflictingRows } from './conflictingRows';
+import { labelCounts } from './labelCounts';
 import { columnsOf, openTable, unreadableData, type Table } from './openTable';
 import { shareText } from './shareText';
 import { significant } from '../rounding';
@@ -67,10 +68,9 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
   if ('faults' in chosen) return cannotJudge(chosen.faults);
   const label = comparableValue(chosen.label);
   const features = chosen.features.map((column) => comparableValue(column));
-  const counted = await world.data.query(`SELECT count(*), count(${label}) FROM ${table.relation}`);
-  if (counted.kind === 'failed') return cannotJudge([unreadableData(table.files, counted.reason)]);
-  const [rows, labelled] = (counted.rows[0] ?? [0, 0]).map(Number) as [number, number];
-  if (labelled === 0) return cannotJudge([nothingLabelled(table, rows, given.label)]);
+  const counts = await labelCounts(table, given.label, label, world);
+  if (counts.kind === 'fault') return cannotJudge([counts.fault]);
+  const { rows, labelled } = counts;
   const conflicts = await conflictingRows(table, features, label, world);
   if (conflicts.kind === 'failed') return cannotJudge([unreadableData(table.files, conflicts.reason)]);
   const share = conflicts.rows / labelled;
@@ -103,17 +103,6 @@ function chooseColumns(
   if (chosen.length > 0) return { label: found, features: chosen };
   const message = say('No column is left to be a feature beside the label "{0}".', label);
   return { faults: [{ ...table.place, message, next: say('Name features, or ignore fewer columns.') }] };
-}
-
-function nothingLabelled({ files, place }: Table, rows: number, label: string): Fault {
-  const [file = ''] = files;
-  const message =
-    rows === 0 ? say('{0} has no rows.', file) : say('No row of {0} has a label in "{1}".', file, label);
-  return {
-    ...place,
-    message,
-    next: say('Run again what writes the data, or name the right column in "label".'),
-  };
 }
 
 function conflictFinding(

@@ -54,6 +54,9 @@ max: 0.01`,
 };
 
 const MAX_METRIC_COLUMNS = 200;
+/** Exact quantiles hold whole columns: so many values at a time, of so many columns. */
+const VALUES_AT_A_TIME = 4_000_000;
+const MOST_AT_A_TIME = 100;
 
 async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
   const chosen = await chooseTable(given, world);
@@ -63,7 +66,7 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
   const faults = columns.filter((column) => !isNumeric(column)).map((column) => notNumbers(table, column));
   if (columns.length === 0) faults.push(withoutNumbers(table));
   if (faults.length > 0) return cannotJudge(faults);
-  const fences = await fencesOf(table, columns, given.fence, world);
+  const fences = await fencesOf(table, columns, rows, given.fence, world);
   if (fences.kind === 'failed') return cannotJudge([unreadableData(table.files, fences.reason)]);
   const empty = fences.fences.filter(({ present }) => present === 0 && given.columns !== undefined);
   if (empty.length > 0) return cannotJudge(empty.map(({ column }) => notNumbers(table, column)));
@@ -90,40 +93,73 @@ interface Fence {
   readonly examples: string;
 }
 
+type Fences = { readonly kind: 'fences'; readonly fences: readonly Fence[] } | Unanswered;
+
 async function fencesOf(
+  table: Table,
+  columns: readonly DataColumn[],
+  rows: number,
+  fence: number,
+  world: CheckWorld,
+): Promise<Fences> {
+  const size = Math.min(Math.max(Math.floor(VALUES_AT_A_TIME / rows), 1), MOST_AT_A_TIME);
+  const fences: Fence[] = [];
+  for (let from = 0; from < columns.length; from += size) {
+    const found = await fencesOfFew(table, columns.slice(from, from + size), fence, world);
+    if (found.kind === 'failed') return found;
+    fences.push(...found.fences);
+  }
+  return { kind: 'fences', fences };
+}
+
+async function fencesOfFew(
   table: Table,
   columns: readonly DataColumn[],
   fence: number,
   world: CheckWorld,
-): Promise<{ readonly kind: 'fences'; readonly fences: readonly Fence[] } | Unanswered> {
-  const fences: Fence[] = [];
-  for (const column of columns) {
-    // Exact quantiles hold the whole column: one at a time.
-    const value = `CAST(${sqlName(column.name)} AS DOUBLE)`;
-    const finite = `FILTER (isfinite(${value}))`;
-    const found = await world.data.query(
-      `SELECT count(*) FILTER (NOT isnan(${value})), quantile_cont(${value}, 0.25) ${finite}, ` +
-        `quantile_cont(${value}, 0.75) ${finite} FROM ${table.relation}`,
-    );
-    if (found.kind === 'failed') return found;
-    const [present = 0, first = 0, third = 0] = (found.rows[0] ?? []).map(Number);
+): Promise<Fences> {
+  const quartiles = await aggregated(
+    table.relation,
+    columns,
+    (column) => {
+      const value = doubleOf(column);
+      const finite = `FILTER (isfinite(${value}))`;
+      return [
+        `count(*) FILTER (NOT isnan(${value}))`,
+        ...[0.25, 0.75].map((share) => `quantile_cont(${value}, ${share}) ${finite}`),
+      ];
+    },
+    world,
+  );
+  if (quartiles.kind === 'failed') return quartiles;
+  const bounds = columns.map((column, at) => {
+    const [present = 0, first = 0, third = 0] = (quartiles.values[at] ?? []).map(Number);
     const reach = fence * (third - first);
-    const [lower, upper] = [first - reach, third + reach];
-    const isOutside = `NOT isnan(${value}) AND (${value} < ${literal(lower)} OR ${value} > ${literal(upper)})`;
-    const counted = await aggregated(
-      table.numbered,
-      [column],
-      () => [
+    return { column, present, lower: first - reach, upper: third + reach };
+  });
+  const counted = await aggregated(
+    table.numbered,
+    bounds,
+    ({ column, lower, upper }) => {
+      const value = doubleOf(column);
+      const isOutside = `NOT isnan(${value}) AND (${value} < ${literal(lower)} OR ${value} > ${literal(upper)})`;
+      return [
         `count(*) FILTER (${isOutside})`,
         `coalesce(array_to_string(min(${table.rowNumber}, 3) FILTER (${isOutside}), ', '), '')`,
-      ],
-      world,
-    );
-    if (counted.kind === 'failed') return counted;
-    const [outside = 0, examples = ''] = counted.values[0] ?? [];
-    fences.push({ column, present, lower, upper, outside: Number(outside), examples: String(examples) });
-  }
+      ];
+    },
+    world,
+  );
+  if (counted.kind === 'failed') return counted;
+  const fences = bounds.map((one, at): Fence => {
+    const [outside = 0, examples = ''] = counted.values[at] ?? [];
+    return { ...one, outside: Number(outside), examples: String(examples) };
+  });
   return { kind: 'fences', fences };
+}
+
+function doubleOf({ name }: DataColumn): string {
+  return `CAST(${sqlName(name)} AS DOUBLE)`;
 }
 
 /** A number as SQL, in all its digits. */

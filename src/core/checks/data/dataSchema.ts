@@ -6,19 +6,15 @@ import type { BuiltinCheckOf } from '../builtinCheck';
 import { cannotJudge, judged, type Fault } from '../outcomes';
 import { listOf } from '../parameterTypes';
 import type { CheckWorld } from '../world/checkWorld';
-import type { DataColumn, Unanswered } from '../world/dataQuery';
+import type { DataColumn } from '../world/dataQuery';
 import { columnsOf, openTable, unreadableData, type Table } from './openTable';
-import { COLUMN_TYPES, columnRule, type ColumnRule } from './schema/columnRule';
-import { openReference } from './reference/openReference';
 import { referencePatterns, storedReference } from './reference/referenceName';
-import { referenceRules } from './schema/referenceRules';
-import { repeatedValues, type RepeatedValues } from './schema/repeatedValues';
+import { COLUMN_TYPES, columnRule, type ColumnRule } from './schema/columnRule';
+import { expectedRules } from './schema/expectedRules';
+import { judgeRows, type RuledColumn } from './schema/judgeRows';
 import { ruleFaults } from './schema/ruleFaults';
-import { violationsOf, type Violation } from './schema/violations';
-import { shareText } from './shareText';
-import { aggregated, rowsOf } from './tableColumns';
+import { rowsOf } from './tableColumns';
 import { columnName, tableFile } from './tableParameters';
-import { significant } from '../rounding';
 
 const parameters = z.strictObject({
   file: tableFile,
@@ -84,7 +80,7 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
   if (table.kind === 'faults') return cannotJudge(table.faults);
   const rows = await rowsOf(table, world);
   if (typeof rows !== 'number') return cannotJudge([rows]);
-  const rules = await rulesOf(given, world);
+  const rules = await expectedRules(given, world);
   if (rules.kind === 'faults') return cannotJudge(rules.faults);
   const chosen = chooseRules(table, rules.rules, given.extra);
   const faults: Fault[] = [];
@@ -107,37 +103,6 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
     ...{ rows, columns: Object.keys(rules.rules).length, violations: findings.length },
     shares: Object.fromEntries(found.shares.slice(0, MAX_METRIC_COLUMNS)),
   });
-}
-
-interface RuledColumn {
-  readonly column: DataColumn;
-  readonly rule: ColumnRule;
-}
-
-interface Rules {
-  readonly kind: 'rules';
-  readonly rules: Readonly<Record<string, ColumnRule>>;
-}
-
-/** What is expected of each column: as the stored reference has it, unless the project file says otherwise. */
-async function rulesOf(
-  { columns, reference }: Parameters,
-  world: CheckWorld,
-): Promise<Rules | { readonly kind: 'faults'; readonly faults: readonly Fault[] }> {
-  const written = Object.entries(columns).map(([name, rule]): [string, ColumnRule] => {
-    return [name, typeof rule === 'string' ? columnRule.parse({ type: rule }) : rule];
-  });
-  if (reference === undefined) {
-    if (written.length > 0) return { kind: 'rules', rules: Object.fromEntries(written) };
-    const message = say('Neither "columns" nor "reference" says what is expected.');
-    return { kind: 'faults', faults: [{ message, next: say('Name columns, or a stored reference.') }] };
-  }
-  const opened = await openReference(reference, world);
-  if (opened.kind === 'faults') return opened;
-  const stored = opened.kind === 'stored' ? referenceRules(opened.profile) : {};
-  const named = new Set(written.map(([name]) => name.toLowerCase()));
-  const kept = Object.entries(stored).filter(([name]) => !named.has(name.toLowerCase()));
-  return { kind: 'rules', rules: Object.fromEntries([...kept, ...written]) };
 }
 
 function chooseRules(
@@ -181,81 +146,4 @@ function extraColumn({ place }: Table, { name }: DataColumn): Finding {
     ...place,
     next: say('Add it to "columns", or leave it out of the data.'),
   };
-}
-
-interface RowsJudged {
-  readonly kind: 'judged';
-  readonly findings: readonly Finding[];
-  readonly shares: readonly (readonly [string, number])[];
-}
-
-/** Judges all rules of all columns in one pass; only what is violated is looked at again, for the rows. */
-async function judgeRows(
-  table: Table,
-  ruled: readonly RuledColumn[],
-  rows: number,
-  world: CheckWorld,
-): Promise<RowsJudged | Unanswered> {
-  const isWritten = table.files.every((file) => /\.(?:csv|tsv|txt)(?:\.gz)?$/i.test(file));
-  const all = ruled.map((one) => ({ ...one, violations: violationsOf(one.column, one.rule, isWritten) }));
-  const looked = all.flatMap(({ column, violations }) =>
-    violations.kind === 'rows' ? violations.violations.map((violation) => ({ column, violation })) : [],
-  );
-  const counted = await aggregated(
-    table.relation,
-    looked,
-    ({ violation }) => [`count(*) FILTER (${violation.condition})`],
-    world,
-  );
-  if (counted.kind === 'failed') return counted;
-  const counts = looked.map((one, at) => ({ ...one, count: Number(counted.values[at]?.[0] ?? 0) }));
-  const violated = counts.filter(({ count }) => count > 0);
-  const shown = await aggregated(
-    table.numbered,
-    violated,
-    ({ violation }) => [rowNumbers(table, violation)],
-    world,
-  );
-  if (shown.kind === 'failed') return shown;
-  const numbers = new Map(
-    violated.map(({ violation }, at) => [violation, String(shown.values[at]?.[0] ?? '')]),
-  );
-  const findings: Finding[] = [];
-  for (const { column, rule, violations } of all) {
-    if (violations.kind === 'wrong type') findings.push(wrongType(table, column, rule));
-    for (const { column: other, violation, count } of violated) {
-      if (other !== column) continue;
-      const message = violation.words(count, shareText(count / rows), numbers.get(violation) ?? '');
-      findings.push({ severity: 'fail', message, ...table.place, next: mendRows() });
-    }
-    if (!rule.unique) continue;
-    const repeated = await repeatedValues(table, column, world);
-    if (repeated.kind === 'failed') return repeated;
-    if (repeated.rows > 0) findings.push(repeatedRows(table, column, repeated, rows));
-  }
-  const shares = violated.map(({ column, count }) => [column.name, significant(count / rows)] as const);
-  return { kind: 'judged', findings, shares };
-}
-
-function repeatedRows({ place }: Table, { name }: DataColumn, found: RepeatedValues, rows: number): Finding {
-  const message = say(
-    'In "{0}" values are there more than once: {1} rows ({2}) repeat an earlier one. First rows: {3}.',
-    ...[name, found.rows, shareText(found.rows / rows), found.numbers],
-  );
-  return { severity: 'fail', message, ...place, next: mendRows() };
-}
-
-function rowNumbers({ rowNumber }: Table, { condition }: Violation): string {
-  return `coalesce(array_to_string(min(${rowNumber}, 3) FILTER (${condition}), ', '), '')`;
-}
-
-function wrongType({ place }: Table, { name, kind, type }: DataColumn, rule: ColumnRule): Finding {
-  const held = kind === 'nested' || kind === 'other' ? type.slice(0, 100) : kind;
-  const message = say('The column "{0}" holds {1}; {2} is expected.', name, held, rule.type ?? '');
-  const next = say('Look at what writes the column, or mend "type" in the schema.');
-  return { severity: 'fail', message, ...place, next };
-}
-
-function mendRows() {
-  return say('Mend these rows where they are written, or mend the schema if they are right.');
 }

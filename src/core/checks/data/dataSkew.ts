@@ -10,10 +10,10 @@ import { unreadableData } from './openTable';
 import { openTwo } from './openTwo';
 import { unseenFindings, type UnseenWords } from './unseenFindings';
 import { unseenValues } from './unseenValues';
-import type { ColumnPair, SkewTables } from './skew/columnPair';
+import type { ProfiledPair, SkewTables } from './skew/profiledPair';
 import { nullShare, nullSkew } from './skew/nullSkew';
 import { isIdentifier, rangeSkew } from './skew/rangeSkew';
-import { pairColumns, type PairedColumns } from './skew/pairColumns';
+import { profilePairs, type ProfiledPairs } from './skew/profilePairs';
 import { typeSkew } from './skew/typeSkew';
 import { significant } from '../rounding';
 
@@ -96,7 +96,7 @@ function consumption({ training, serving }: Parameters): Consumption {
 async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
   const tables = await openTwo(listOf(given.training), listOf(given.serving), world);
   if (tables.kind === 'faults') return cannotJudge(tables.faults);
-  const paired = await pairColumns(tables, listOf(given.ignore), world);
+  const paired = await profilePairs(tables, listOf(given.ignore), world);
   if (paired.kind === 'faults') return cannotJudge(paired.faults);
   const compared = await compareColumns(paired.pairs, given, tables, world);
   if (compared.kind === 'failed') return cannotJudge([unreadableData(tables.right.files, compared.reason)]);
@@ -125,7 +125,7 @@ interface ComparedColumns {
 }
 
 async function compareColumns(
-  pairs: readonly ColumnPair[],
+  pairs: readonly ProfiledPair[],
   limits: Parameters,
   tables: SkewTables,
   world: CheckWorld,
@@ -158,7 +158,7 @@ async function compareColumns(
   return { kind: 'compared', findings, metrics };
 }
 
-function columnMetric({ training, serving }: ColumnPair, outside: number | undefined): Metric {
+function columnMetric({ training, serving }: ProfiledPair, outside: number | undefined): Metric {
   const nulls = {
     trainingNulls: significant(nullShare(training)),
     servingNulls: significant(nullShare(serving)),
@@ -166,7 +166,7 @@ function columnMetric({ training, serving }: ColumnPair, outside: number | undef
   return outside === undefined ? nulls : { ...nulls, outside: significant(outside) };
 }
 
-function lacking({ missing }: PairedColumns, { right }: SkewTables): readonly Finding[] {
+function lacking({ missing }: ProfiledPairs, { right }: SkewTables): readonly Finding[] {
   return missing.map((name): Finding => {
     const message = say('Serving lacks the column "{0}", which training has.', name);
     const next = say('Serve the column, train without it, or name it in "ignore" if it is no feature.');
@@ -175,7 +175,7 @@ function lacking({ missing }: PairedColumns, { right }: SkewTables): readonly Fi
 }
 
 /** What was not judged, so that nobody takes it for judged. */
-function asides({ pairs, extra, leftOut }: PairedColumns): readonly Finding[] {
+function asides({ pairs, extra, leftOut }: ProfiledPairs): readonly Finding[] {
   const findings: Finding[] = [];
   const add = (names: readonly string[], message: (shown: string) => Finding['message']): void => {
     if (names.length > 0)

@@ -1,6 +1,7 @@
 import type { CheckWorld } from '../world/checkWorld';
 import type { DataColumn, Unanswered } from '../world/dataQuery';
 import { comparableValue } from './comparableValue';
+import { comparedRows, withRows } from './comparedRows';
 import { isMissing } from './missingValue';
 import type { Table } from './openTable';
 
@@ -27,18 +28,24 @@ export async function duplicateRows(
   rows: number,
   world: CheckWorld,
 ): Promise<DuplicateRows | Unanswered> {
-  const values = columns.map((column) => comparableValue(column));
-  const hash = `hash(${values.join(', ')})`;
   // A missing key names nothing.
   const present = isKey ? columns.map((column) => `NOT ${isMissing(column)}`).join(' AND ') : 'true';
-  const met = `SELECT h FROM (SELECT ${hash} AS h FROM ${table.relation} WHERE ${present}) GROUP BY h HAVING count(*) > 1`;
+  const compared = comparedRows(
+    table,
+    columns.map((column) => comparableValue(column)),
+    'compared_rows',
+    present,
+  );
+  const { values } = compared;
+  const hash = `hash(${values.join(', ')})`;
+  const met = `SELECT h FROM (SELECT ${hash} AS h FROM ${compared.relation} WHERE ${compared.also}) GROUP BY h HAVING count(*) > 1`;
   const candidates = await world.data.query(
-    `SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM (SELECT ${hash} AS h FROM ${table.relation} WHERE ${present}) GROUP BY h HAVING n > 1)`,
+    `${withRows(compared.definitions)}SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM (SELECT ${hash} AS h FROM ${compared.relation} WHERE ${compared.also}) GROUP BY h HAVING n > 1)`,
   );
   if (candidates.kind === 'failed') return candidates;
   const count = Number(candidates.rows[0]?.[0] ?? 0);
   if (count === 0) return { kind: 'duplicates', rows: 0, examples: [] };
-  const parts = Math.ceil((Math.min(count, rows) * columns.length) / CELLS);
+  const parts = Math.ceil((Math.min(count, rows) * values.length) / CELLS);
   const list = values.map((value, at) => `${value} AS v${String(at)}`).join(', ');
   const names = values.map((_, at) => `v${String(at)}`).join(', ');
   let repeated = 0;
@@ -47,10 +54,10 @@ export async function duplicateRows(
     const isHere = `${hash} % ${String(parts)} = ${String(part)} AND ${hash} IN (${met})`;
     const groups =
       `SELECT count(*) AS size, min(n, ${String(EXAMPLES + 1)}) AS numbers FROM ` +
-      `(SELECT ${table.rowNumber} AS n, ${list} FROM ${table.numbered} WHERE ${present} AND ${isHere}) ` +
+      `(SELECT ${compared.rowNumber} AS n, ${list} FROM ${compared.numbered} WHERE ${compared.also} AND ${isHere}) ` +
       `GROUP BY ${names} HAVING size > 1`;
     const found = await world.data.query(
-      `WITH g AS MATERIALIZED (${groups}) SELECT 0, sum(size - 1), 0 FROM g UNION ALL ` +
+      `${withRows([...compared.definitions, `g AS MATERIALIZED (${groups})`])}SELECT 0, sum(size - 1), 0 FROM g UNION ALL ` +
         `(SELECT 1, row, first FROM (SELECT numbers[1] AS first, unnest(numbers[2:]) AS row FROM g) ORDER BY row LIMIT ${String(EXAMPLES)})`,
     );
     if (found.kind === 'failed') return found;

@@ -4,6 +4,7 @@ import type { Fault } from '../outcomes';
 import type { CheckWorld } from '../world/checkWorld';
 import type { DataColumn } from '../world/dataQuery';
 import { categoryValue } from './categoryValue';
+import { labelCounts } from './labelCounts';
 import { unreadableData, type Table } from './openTable';
 import { sqlName } from './sql';
 
@@ -30,12 +31,9 @@ export async function labelClasses(
   world: CheckWorld,
 ): Promise<LabelClasses | { readonly kind: 'fault'; readonly fault: Fault }> {
   const value = categoryValue(column);
-  const counted = await world.data.query(
-    `SELECT count(*), count(${value}), count(DISTINCT ${value}) FROM ${table.relation}`,
-  );
-  if (counted.kind === 'failed') return { kind: 'fault', fault: unreadableData(table.files, counted.reason) };
-  const [rows = 0, labelled = 0, count = 0] = (counted.rows[0] ?? []).map(Number);
-  if (labelled === 0) return { kind: 'fault', fault: nothingLabelled(table, rows, column.name) };
+  const counts = await labelCounts(table, column.name, value, world);
+  if (counts.kind === 'fault') return counts;
+  const { rows, labelled, classes: count } = counts;
   if (column.kind === 'number' && count > MOST_FRACTIONS) {
     return { kind: 'fault', fault: quantity(table, column.name, count) };
   }
@@ -49,17 +47,6 @@ export async function labelClasses(
     rows: Number(n),
   }));
   return { kind: 'classes', rows, labelled, count, rarest };
-}
-
-function nothingLabelled({ files, place }: Table, rows: number, label: string): Fault {
-  const [file = ''] = files;
-  const message =
-    rows === 0 ? say('{0} has no rows.', file) : say('No row of {0} has a label in "{1}".', file, label);
-  return {
-    ...place,
-    message,
-    next: say('Run again what writes the data, or name the right column in "label".'),
-  };
 }
 
 function quantity({ files, place }: Table, label: string, count: number): Fault {

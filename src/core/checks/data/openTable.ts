@@ -4,6 +4,7 @@ import { matchFiles, nothingMatches } from '../matchFiles';
 import type { Fault } from '../outcomes';
 import type { CheckWorld } from '../world/checkWorld';
 import type { DataColumn, DataSource, OpenData } from '../world/dataQuery';
+import { columnNamed } from './columnNamed';
 
 /** A table that could be opened, with the files that it is made of. */
 export interface Table extends OpenData {
@@ -36,16 +37,22 @@ export function columnsOf(
   const columns: DataColumn[] = [];
   const faults: Fault[] = [];
   for (const name of names) {
-    const column =
-      table.columns.find((candidate) => candidate.name === name) ??
-      table.columns.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+    const column = columnNamed(name, table.columns);
     if (column === undefined) faults.push(missingColumn(name, table));
     else columns.push(column);
   }
   return { columns, faults };
 }
 
-function missingColumn(name: string, { columns, files, place }: Table): Fault {
+/** The fault of a name that no column of a table, or of what is stored of one, has. */
+export function missingColumn(
+  name: string,
+  {
+    columns,
+    files,
+    place,
+  }: Pick<Table, 'files' | 'place'> & { readonly columns: readonly { readonly name: string }[] },
+): Fault {
   const names = columns.map((column) => column.name);
   const near = suggest(name, names);
   const message = say('{0} has no column "{1}".', files[0] ?? '', name);

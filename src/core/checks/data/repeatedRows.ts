@@ -1,5 +1,6 @@
 import type { CheckWorld } from '../world/checkWorld';
 import type { Unanswered } from '../world/dataQuery';
+import { comparedRows, withRows } from './comparedRows';
 import type { Table } from './openTable';
 import type { SharedColumn } from './sharedColumns';
 
@@ -29,19 +30,33 @@ export async function repeatedRows(
   columns: readonly SharedColumn[],
   world: CheckWorld,
 ): Promise<RepeatedRows | Unanswered> {
-  const trainHash = `hash(${columns.map(({ leftValue }) => leftValue).join(', ')})`;
-  const testHash = `hash(${columns.map(({ rightValue }) => rightValue).join(', ')})`;
+  const left = comparedRows(
+    train,
+    columns.map(({ leftValue }) => leftValue),
+    'train_rows',
+  );
+  const right = comparedRows(
+    test,
+    columns.map(({ rightValue }) => rightValue),
+    'test_rows',
+  );
+  const definitions = [...left.definitions, ...right.definitions];
+  const trainHash = `hash(${left.values.join(', ')})`;
+  const testHash = `hash(${right.values.join(', ')})`;
   const met = await world.data.query(
-    `SELECT count(*) FROM ${test.relation} WHERE ${testHash} IN (SELECT ${trainHash} FROM ${train.relation})`,
+    `${withRows(definitions)}SELECT count(*) FROM ${right.relation} ` +
+      `WHERE ${testHash} IN (SELECT ${trainHash} FROM ${left.relation})`,
   );
   if (met.kind === 'failed') return met;
   if (Number(met.rows[0]?.[0] ?? 0) === 0) return { kind: 'repeated', rows: 0, examples: [] };
-  const same = columns.map((_, at) => `b.v${at} IS NOT DISTINCT FROM a.v${at}`).join(' AND ');
-  const tables =
-    `WITH a AS (SELECT ${train.rowNumber} AS n, ${trainHash} AS h, ${values(columns, 'leftValue')} FROM ${train.numbered} ` +
-    `WHERE ${trainHash} IN (SELECT ${testHash} FROM ${test.relation})), ` +
-    `b AS (SELECT ${test.rowNumber} AS n, ${testHash} AS h, ${values(columns, 'rightValue')} FROM ${test.numbered} ` +
-    `WHERE ${testHash} IN (SELECT ${trainHash} FROM ${train.relation})) `;
+  const same = right.values.map((_, at) => `b.v${at} IS NOT DISTINCT FROM a.v${at}`).join(' AND ');
+  const tables = withRows([
+    ...definitions,
+    `a AS (SELECT ${left.rowNumber} AS n, ${trainHash} AS h, ${named(left.values)} FROM ${left.numbered} ` +
+      `WHERE ${trainHash} IN (SELECT ${testHash} FROM ${right.relation}))`,
+    `b AS (SELECT ${right.rowNumber} AS n, ${testHash} AS h, ${named(right.values)} FROM ${right.numbered} ` +
+      `WHERE ${testHash} IN (SELECT ${trainHash} FROM ${left.relation}))`,
+  ]);
   const counted = await world.data.query(
     `${tables}SELECT count(*) FROM b SEMI JOIN a ON b.h = a.h AND ${same}`,
   );
@@ -55,6 +70,6 @@ export async function repeatedRows(
   return { kind: 'repeated', rows: Number(counted.rows[0]?.[0] ?? 0), examples };
 }
 
-function values(columns: readonly SharedColumn[], side: 'leftValue' | 'rightValue'): string {
-  return columns.map((column, at) => `${column[side]} AS v${at}`).join(', ');
+function named(values: readonly string[]): string {
+  return values.map((value, at) => `${value} AS v${at}`).join(', ');
 }

@@ -1,4 +1,5 @@
 import type { DataColumn } from '../world/dataQuery';
+import { columnNamed } from './columnNamed';
 import { comparableValue } from './comparableValue';
 import type { Table } from './openTable';
 
@@ -13,7 +14,7 @@ export interface SharedColumn {
 /** Columns of the same name in two tables, whatever their order; case matters only where it tells two apart. */
 export function sharedColumns(left: Table, right: Table): readonly SharedColumn[] {
   return left.columns.flatMap((column) => {
-    const other = counterpart(column.name, right.columns);
+    const other = columnNamed(column.name, right.columns);
     return other === undefined ? [] : [pairOf(column, other)];
   });
 }
@@ -25,11 +26,4 @@ export function pairOf(left: DataColumn, right: DataColumn): SharedColumn {
     leftValue: comparableValue(left, right),
     rightValue: comparableValue(right, left),
   };
-}
-
-function counterpart(name: string, columns: readonly DataColumn[]): DataColumn | undefined {
-  return (
-    columns.find((column) => column.name === name) ??
-    columns.find((column) => column.name.toLowerCase() === name.toLowerCase())
-  );
 }

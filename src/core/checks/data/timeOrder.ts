@@ -63,7 +63,7 @@ export async function timeOrder(
 /** Microseconds since 1970, or the number itself where times are numbers. */
 function instant({ name, kind }: DataColumn): string {
   const column = sqlName(name);
-  if (kind === 'text') return `epoch_us(TRY_CAST(trim(${column}) AS TIMESTAMP))`;
+  if (kind === 'text') return `epoch_us(TRY_CAST(trim(${column}) AS TIMESTAMPTZ))`;
   if (kind === 'date' || kind === 'time') return `epoch_us(${column})`;
   // DuckDB counts NaN as the greatest number.
   return `(CASE WHEN isfinite(CAST(${column} AS DOUBLE)) THEN ${column} END)`;

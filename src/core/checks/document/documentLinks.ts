@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import type { Finding, Outcome } from '../../evidence/evidence';
+import { pathInProject } from '../../place/pathInProject';
 import type { Place } from '../../place/place';
+import { decodePercent } from '../../results/resultPath';
 import { say } from '../../text/message';
 import { suggest } from '../../text/suggest';
 import type { BuiltinCheckOf } from '../builtinCheck';
 import { chosenConsumption, chosenFiles, filesParameter, type DefaultFiles } from '../chosenFiles';
 import { cannotJudge, judged, unreadableFile, type Fault } from '../outcomes';
+import { folderOf } from '../relativePath';
 import type { CheckWorld } from '../world/checkWorld';
 import { readMarkdown, type Markdown } from './markdown';
 import { anchorsOf, markdownLinks, type MarkdownLink } from './markdownLinks';
@@ -92,9 +95,10 @@ class LinkedDocuments {
     // An address of the web, of mail, of another machine; a template that is filled in later.
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(link.target) || /\{\{.*\}\}|\$\{/.test(link.target)) return [];
     const [address = '', fragment = ''] = link.target.split('#', 2);
-    const target = decoded(address.split('?')[0] ?? '');
+    const target = decodePercent(address.split('?')[0] ?? '');
     if (target === '') return anchors ? this.#judgeAnchor(fragment, anchorsOf(own), place) : [];
-    const resolved = resolve(path, target);
+    // A leading slash is the project's folder.
+    const resolved = pathInProject(target.startsWith('/') ? target : `${folderOf(path)}/${target}`);
     if (resolved === undefined) {
       const message = say('"{0}" leads out of the project and was not followed.', link.target);
       return [{ severity: 'info', ...place, message }];
@@ -113,7 +117,7 @@ class LinkedDocuments {
   }
 
   #judgeAnchor(fragment: string, known: ReadonlySet<string>, place: Place): readonly Finding[] {
-    const name = decoded(fragment).toLowerCase();
+    const name = decodePercent(fragment).toLowerCase();
     if (name === '' || name === 'top' || known.has(name)) return [];
     const near = suggest(name, known);
     const next =
@@ -131,25 +135,4 @@ class LinkedDocuments {
     }
     return this.#anchors.get(path);
   }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A sign of percent that is no code: taken as it is.
-    return text;
-  }
-}
-
-/** The path that a relative address means, seen from a document; `undefined` outside of the project. */
-function resolve(from: string, target: string): string | undefined {
-  const base = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  const parts = [...base];
-  for (const part of target.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join('/');
 }

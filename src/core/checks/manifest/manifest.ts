@@ -1,3 +1,4 @@
+import { pathInProject } from '../../place/pathInProject';
 import type { Range } from '../../place/place';
 import type { Message } from '../../text/message';
 
@@ -44,13 +45,6 @@ export function entriesOf(
   return beside.length > 0 ? beside : entries.filter(({ path }) => resolved(path) === wanted);
 }
 
-/** The path in its shortest form; `undefined` where it leads out of the project. */
 function resolved(path: string): string | undefined {
-  const steps: string[] = [];
-  for (const step of path.replaceAll('\\', '/').split('/')) {
-    if (step === '' || step === '.') continue;
-    if (step !== '..') steps.push(step);
-    else if (steps.pop() === undefined) return undefined;
-  }
-  return steps.join('/');
+  return pathInProject(path.replaceAll('\\', '/'));
 }

@@ -1,4 +1,5 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
+import { Imports } from './imports';
 import type { PythonImport } from './pythonImports';
 
 /** A call whose name is known. */
@@ -18,7 +19,8 @@ const LONGEST_CHAIN = 20;
 
 /** The calls of a text whose names are known, in its order. */
 export function callsIn(tree: Tree, text: string, imports: readonly PythonImport[]): readonly PythonCall[] {
-  const aliases = aliasesOf(imports);
+  // What a program imports from its own modules keeps the name under which it is written.
+  const names = new Imports(imports.filter(({ level }) => level === 0));
   const calls: PythonCall[] = [];
   tree.iterate({
     enter: ({ name, node }) => {
@@ -28,7 +30,7 @@ export function callsIn(tree: Tree, text: string, imports: readonly PythonImport
       if (callee === null || written === undefined) return;
       const texts = textsIn(node.getChild('ArgList'), text);
       calls.push({
-        name: resolved(written, aliases),
+        name: resolved(written, names),
         texts,
         start: node.from,
         end: node.to,
@@ -59,21 +61,10 @@ function dottedName(node: SyntaxNode, text: string, depth: number): string | und
   }
 }
 
-/** Full names by the names that imports bind. */
-function aliasesOf(imports: readonly PythonImport[]): ReadonlyMap<string, string> {
-  const aliases = new Map<string, string>();
-  for (const { module, level, names, as } of imports) {
-    if (level > 0) continue;
-    if (as !== undefined) aliases.set(as, module);
-    for (const name of names ?? []) aliases.set(name.as ?? name.name, `${module}.${name.name}`);
-  }
-  return aliases;
-}
-
-function resolved(written: string, aliases: ReadonlyMap<string, string>): string {
+function resolved(written: string, names: Imports): string {
   const [first = '', ...rest] = written.split('.');
   const bare = first.replace(/\(\)$/, '');
-  const full = aliases.get(bare);
+  const full = names.meaningOf(bare);
   return full === undefined ? written : [full + first.slice(bare.length), ...rest].join('.');
 }
 

@@ -1,8 +1,7 @@
 import { say } from '../../text/message';
 import { KEYWORDS } from './keywords';
-import { formatPrefix, STRING_START } from './stringToken';
-import { assignTarget } from './targets';
-import { identifier, TokenReader, type Shape } from './tokenReader';
+import { StringReader } from './stringReader';
+import { identifier, type Shape } from './tokenReader';
 
 interface Span {
   readonly start: number;
@@ -10,12 +9,10 @@ interface Span {
 }
 
 /** Reads what expressions are made of: names, literals, brackets, comprehensions. */
-export abstract class AtomReader extends TokenReader {
+export abstract class AtomReader extends StringReader {
   protected abstract expression(): Shape;
   /** Binary operators from a precedence on; 1 takes all. */
   protected abstract operation(precedence: number): Shape;
-  protected abstract starExpressions(): Shape;
-  protected abstract yieldExpression(): Shape;
 
   protected atom(): Shape {
     const start = this.at;
@@ -45,56 +42,6 @@ export abstract class AtomReader extends TokenReader {
       default:
     }
     return this.unexpected();
-  }
-
-  /** Strings side by side are one. */
-  protected strings(): Shape {
-    const start = this.at;
-    let isFormat = false;
-    const kinds = new Set<string>();
-    for (;;) {
-      const { kind, text } = this.token();
-      if (kind !== 'string' && kind !== 'string-start') break;
-      STRING_START.lastIndex = 0;
-      const form = formatPrefix(STRING_START.exec(text)?.[0] ?? text);
-      kinds.add(form.isBytes ? 'bytes' : form.isTemplate ? 'template' : 'text');
-      if (kinds.size > 1) this.fail(say('Bytes, texts and templates side by side cannot be joined.'));
-      isFormat ||= form.isFormat;
-      this.at++;
-      if (kind === 'string-start') this.#formatString();
-    }
-    return this.shape(isFormat ? 'format-string' : 'literal', start);
-  }
-
-  #formatString(): void {
-    for (;;) {
-      const { kind } = this.token();
-      if (kind === 'string-middle') this.at++;
-      else if (kind === 'string-end') break;
-      else this.#field();
-    }
-    this.at++;
-  }
-
-  #field(): void {
-    this.expect('{');
-    if (this.sees('yield')) this.yieldExpression();
-    else this.starExpressions();
-    if (this.sees('=')) this.documented.add(this.at++);
-    if (this.takes('!')) {
-      const { text, start } = this.token();
-      if (!/^[rsa]$/.test(text) || start !== this.token(-1).end) {
-        this.fail(say('A field of an f-string is converted by "!r", "!s" or "!a".'));
-      }
-      this.at++;
-    }
-    if (this.takes(':')) {
-      while (!this.sees('}')) {
-        if (this.token().kind === 'string-middle') this.at++;
-        else this.#field();
-      }
-    }
-    this.expect('}');
   }
 
   #parentheses(): Shape {
@@ -269,29 +216,5 @@ export abstract class AtomReader extends TokenReader {
     for (const name of this.assigned(target)) names.add(name);
     this.withoutParentheses(target);
     return target;
-  }
-
-  /** Makes a target of what was read; fails where nothing can be assigned to it. Gives the names it binds. */
-  protected assigned(target: Shape): readonly string[] {
-    const { names, attributes, fault } = assignTarget(target);
-    if (fault !== undefined) this.failAt(fault.shape, fault.message, fault.next);
-    for (const token of attributes.map((index) => this.tokenAt(index))) {
-      if (token.text === '__debug__') this.fail(say('Nothing can be assigned to __debug__.'), token);
-    }
-    return names.map((index) => {
-      const token = this.tokenAt(index);
-      this.scopes.assign(identifier(token), token);
-      return identifier(token);
-    });
-  }
-
-  /** Notes that the parentheses around a whole expression carry no meaning. */
-  protected withoutParentheses({ kind, start, end, items }: Shape): void {
-    if (this.tokenAt(start).text !== '(') return;
-    const isGroup = kind === 'group' && items[0]?.kind !== 'yield';
-    if (!isGroup && !(kind === 'tuple' && items.length > 0 && this.tokenAt(end - 1).text === ')')) return;
-    // (a), (b) begins and ends with parentheses too.
-    if (kind === 'tuple' && items[0]?.start === start) return;
-    this.redundant.add(start).add(end - 1);
   }
 }

@@ -1,24 +1,18 @@
 import { say } from '../../text/message';
-import { SimpleStatementReader } from './simpleStatementReader';
+import { MatchReader } from './matchReader';
 import type { SyntaxMarks } from './tokenReader';
 
 /** Reads the statements of a whole text. */
-export class StatementReader extends SimpleStatementReader {
+export class StatementReader extends MatchReader {
   read(): SyntaxMarks {
-    this.#docstring();
-    while (this.token().kind !== 'end') this.#statement();
+    this.docstring();
+    while (this.token().kind !== 'end') this.statement();
     this.keep(this.scopes.finish());
     const { redundant, inlineBlocks, docstrings, documented } = this;
     return { redundant, inlineBlocks, docstrings, documented };
   }
 
-  #docstring(): void {
-    const { kind, text } = this.token();
-    const ends = this.token(1).kind === 'newline' || this.sees(';', 1);
-    if (kind === 'string' && ends && !/^[a-z]*b/i.test(text)) this.docstrings.add(this.at);
-  }
-
-  #statement(): void {
+  protected statement(): void {
     const { kind, text } = this.token();
     if (kind === 'indent') this.unexpected();
     const compound = kind === 'name' || text === '@' ? this.#compound(text) : undefined;
@@ -52,7 +46,7 @@ export class StatementReader extends SimpleStatementReader {
       case '@':
         return () => this.#decorated();
       case 'match':
-        return this.#seesMatch() ? () => this.#match() : undefined;
+        return this.seesMatch() ? () => this.matchStatement() : undefined;
       case 'elif':
       case 'else':
       case 'except':
@@ -63,64 +57,25 @@ export class StatementReader extends SimpleStatementReader {
     }
   }
 
-  /** The block of a compound statement, with its colon. */
-  #block(keyword: string, options: { readonly documents?: boolean } = {}): void {
-    if (!this.sees(':')) this.#noColon(keyword);
-    this.at++;
-    if (this.token().kind !== 'newline') {
-      this.inlineBlocks.add(this.at - 1);
-      if (options.documents === true) this.#docstring();
-      if (/^(?:if|while|for|try|with|def|class|async|@)$/.test(this.token().text)) this.unexpected();
-      this.simpleStatements();
-      return;
-    }
-    this.at++;
-    if (this.token().kind !== 'indent') {
-      const token = this.token().kind === 'end' ? this.token(-1) : this.token();
-      this.fail(
-        say('A block must be indented behind "{0}".', keyword),
-        token,
-        say('Write "pass" for an empty block.'),
-      );
-    }
-    this.at++;
-    if (options.documents === true) this.#docstring();
-    while (this.token().kind !== 'dedent') this.#statement();
-    this.at++;
-  }
-
-  #noColon(keyword: string): never {
-    const { kind } = this.token();
-    if (kind === 'newline') this.fail(say('A colon is missing at the end of this line.'), this.token());
-    if (this.sees('=')) {
-      this.fail(
-        say('"=" assigns: it cannot stand behind "{0}".', keyword),
-        this.token(),
-        say('Write "==" to compare.'),
-      );
-    }
-    return this.unexpected();
-  }
-
   #if(): void {
     this.expect('if');
     this.namedExpression();
-    this.#block('if');
+    this.block('if');
     while (this.takes('elif')) {
       this.namedExpression();
-      this.#block('elif');
+      this.block('elif');
     }
     this.#else();
   }
 
   #else(): void {
-    if (this.takes('else')) this.#block('else');
+    if (this.takes('else')) this.block('else');
   }
 
   #while(): void {
     this.expect('while');
     this.namedExpression();
-    this.scopes.inLoop(() => this.#block('while'));
+    this.scopes.inLoop(() => this.block('while'));
     this.#else();
   }
 
@@ -129,13 +84,13 @@ export class StatementReader extends SimpleStatementReader {
     this.forTargets(new Set());
     this.expect('in');
     this.starExpressions();
-    this.scopes.inLoop(() => this.#block('for'));
+    this.scopes.inLoop(() => this.block('for'));
     this.#else();
   }
 
   #try(): void {
     this.expect('try');
-    this.#block('try');
+    this.block('try');
     let [handlers, bare] = [0, false];
     let starred: boolean | undefined;
     for (; this.sees('except'); handlers++) {
@@ -150,10 +105,10 @@ export class StatementReader extends SimpleStatementReader {
       bare = this.sees(':');
       if (bare && isStarred) this.unexpected();
       if (!bare) this.#exceptions();
-      this.#block('except');
+      this.block('except');
     }
     if (handlers > 0) this.#else();
-    if (this.takes('finally')) this.#block('finally');
+    if (this.takes('finally')) this.block('finally');
     else if (handlers === 0) this.fail(say('"try" needs an "except" or a "finally".'));
   }
 
@@ -177,7 +132,7 @@ export class StatementReader extends SimpleStatementReader {
         () => this.#items(),
       );
     else this.#items();
-    this.#block('with');
+    this.block('with');
   }
 
   #items(): void {
@@ -250,7 +205,7 @@ export class StatementReader extends SimpleStatementReader {
     this.parameters(')', true);
     this.expect(')');
     if (this.takes('->')) this.scopes.outside(() => this.expression());
-    this.#block('def', { documents: true });
+    this.block('def', { documents: true });
     this.keep(this.scopes.leave());
   }
 
@@ -264,50 +219,7 @@ export class StatementReader extends SimpleStatementReader {
       if (this.at === opening + 2) this.redundant.add(opening).add(opening + 1);
     }
     this.scopes.enter('class');
-    this.#block('class', { documents: true });
+    this.block('class', { documents: true });
     this.keep(this.scopes.leave());
-  }
-
-  /** `match` begins a statement where its line ends in a colon and cases follow; else it is a name. */
-  #seesMatch(): boolean {
-    let offset = 1;
-    for (; this.token(offset).kind !== 'newline'; offset++)
-      if (this.token(offset).kind === 'end') return false;
-    if (!this.sees(':', offset - 1)) return false;
-    if (/^(?:[=.,:)]|[-+*/%@&|^]=|:=)$/.test(this.token(1).text) && offset > 2) return false;
-    return this.token(offset + 1).kind === 'indent' && this.sees('case', offset + 2);
-  }
-
-  /** What a `match` looks at: one value, or several with commas between them. */
-  #subject(): void {
-    let [count, isStarred] = [0, false];
-    do {
-      if (count > 0 && this.sees(':')) {
-        if (count > 1) this.redundant.add(this.at - 1);
-        return;
-      }
-      isStarred = this.element().kind === 'starred';
-      count++;
-    } while (this.takes(','));
-    if (count === 1 && isStarred) this.unexpected();
-  }
-
-  #match(): void {
-    this.at++;
-    this.#subject();
-    if (!this.sees(':')) this.#noColon('match');
-    this.at += 3;
-    let exhausted = false;
-    while (this.token().kind !== 'dedent') {
-      const token = this.token();
-      this.expect('case');
-      if (exhausted) this.fail(say('A case above matches everything: this one is never tried.'), token);
-      const { matchesAll } = this.casePattern();
-      const hasGuard = this.takes('if');
-      if (hasGuard) this.namedExpression();
-      exhausted = matchesAll && !hasGuard;
-      this.#block('case');
-    }
-    this.at++;
   }
 }

@@ -1,4 +1,4 @@
-import { parser } from '@lezer/python';
+import { parsePython } from './parsePython';
 import { StatementTree } from './statementTree';
 import type { Statement } from './statement';
 
@@ -7,5 +7,5 @@ import type { Statement } from './statement';
  * a text is valid is for `readSyntax` to say.
  */
 export function readTree(text: string): readonly Statement[] {
-  return new StatementTree(text).block(parser.parse(text).topNode);
+  return new StatementTree(text).block(parsePython(text).topNode);
 }

@@ -1,11 +1,5 @@
+import type { PythonImport } from '../imports/pythonImports';
 import type { Expression, Span } from './expression';
-
-/** A name that an import binds, and the module or the thing in a module that it then means. */
-export interface ImportedName {
-  readonly name: string;
-  /** `numpy.random`, `sklearn.model_selection.train_test_split`; begins with dots where the import is relative. */
-  readonly path: string;
-}
 
 export interface FunctionStatement extends Span {
   readonly kind: 'function';
@@ -28,12 +22,7 @@ export interface ClassStatement extends Span {
 export type Statement =
   | FunctionStatement
   | ClassStatement
-  | ({
-      readonly kind: 'import';
-      readonly names: readonly ImportedName[];
-      /** Modules whose names are all taken: `from seeds import *`. */
-      readonly all: readonly string[];
-    } & Span)
+  | ({ readonly kind: 'import'; readonly imports: readonly PythonImport[] } & Span)
   | ({ readonly kind: 'assign'; readonly targets: readonly Expression[]; readonly value: Expression } & Span)
   /** `x += y`. */
   | ({ readonly kind: 'update'; readonly target: Expression; readonly value: Expression } & Span)

@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
+import { importsOf } from '../imports/pythonImports';
 import type { Expression } from './expression';
 import { ExpressionTree, span } from './expressionTree';
 import { childrenOf, isExpression, MOST_NESTED, splitAt } from './lezerNode';
-import type { ImportedName, Statement } from './statement';
+import type { Statement } from './statement';
 
 /** Turns Lezer's nodes of statements into statements. */
 export class StatementTree extends ExpressionTree {
@@ -32,7 +33,7 @@ export class StatementTree extends ExpressionTree {
         return decorated === undefined ? [] : this.#statement(decorated, marks);
       }
       case 'ImportStatement':
-        return [this.#import(node, children)];
+        return [{ kind: 'import', imports: importsOf(node, this.text), ...span(node) }];
       case 'AssignStatement':
         return this.#assign(node, children);
       case 'UpdateStatement':
@@ -92,37 +93,6 @@ export class StatementTree extends ExpressionTree {
       }
     }
     return callee === undefined ? [] : [callee];
-  }
-
-  #import(node: SyntaxNode, children: readonly SyntaxNode[]): Statement {
-    const words = children.filter(({ name }) => name !== '(' && name !== ')');
-    const at = words.findIndex(({ name }) => name === 'import');
-    const isFrom = words[0]?.name === 'from';
-    const module = isFrom ? this.#joined(words.slice(1, at)) : '';
-    const names: ImportedName[] = [];
-    const all: string[] = [];
-    for (const part of splitAt(words.slice(at + 1), ',')) {
-      const [path = [], alias] = splitAt(part, 'as');
-      const written = this.#joined(path);
-      if (written === '*') all.push(module);
-      else if (written !== '') {
-        const as = alias === undefined ? undefined : this.#joined(alias);
-        const separator = module === '' || module.endsWith('.') ? '' : '.';
-        // `import a.b` binds `a`; `import a.b as c` binds `c` to `a.b`.
-        const first = written.split('.', 1)[0] ?? written;
-        if (isFrom) names.push({ name: as ?? written, path: `${module}${separator}${written}` });
-        else names.push(as === undefined ? { name: first, path: first } : { name: as, path: written });
-        if (!isFrom && as === undefined && written !== first) names.push({ name: written, path: written });
-      }
-    }
-    return { kind: 'import', names, all, ...span(node) };
-  }
-
-  #joined(nodes: readonly SyntaxNode[]): string {
-    return nodes
-      .map((node) => this.textOf(node))
-      .join('')
-      .replace(/\s/g, '');
   }
 
   #assign(node: SyntaxNode, children: readonly SyntaxNode[]): readonly Statement[] {

@@ -5,7 +5,8 @@ import { sideOfName } from '../../../../src/core/checks/code/leakage/dataSide';
 import { fileProgram } from '../../../../src/core/python/cells/pythonProgram';
 import { judge, lines, memoryWorld, nextSteps } from '../memoryWorld';
 import { notebookText } from '../notebook/notebooks';
-import { LEAKING, SOUND } from './leakageCases';
+import { LEAKING } from './leakingPrograms';
+import { SOUND } from './soundPrograms';
 
 function leaksOf(code: string): readonly string[] {
   return programLeaks(fileProgram('a.py', code)).map(({ kind, call, data }) => `${call} of ${data}: ${kind}`);

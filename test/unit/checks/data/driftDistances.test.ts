@@ -2,24 +2,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { dataDrift } from '../../../../src/core/checks/data/dataDrift';
-import type { Outcome } from '../../../../src/core/evidence/evidence';
-import { judgeOnDisk } from '../diskWorld';
-import { scratchFolders } from '../../node/scratch';
 import type { DriftFixture } from './driftFixture';
-import { agrees, column, deviation, of, repeated, SIDES } from './driftTables';
+import { agrees, column, deviation, driftJudge, of, repeated } from './driftTables';
 
 const FIXTURE = JSON.parse(
   readFileSync(path.join(__dirname, '..', '..', '..', 'fixtures', 'drift.json'), 'utf8'),
 ) as DriftFixture;
 
 describe('distances of data.drift', () => {
-  const folder = scratchFolders();
-
-  function judge(reference: string, current: string, written: object = {}): Promise<Outcome> {
-    const root = folder({ 'reference.csv': reference, 'current.csv': current });
-    return judgeOnDisk(dataDrift, { ...SIDES, ...written }, root);
-  }
+  const judge = driftJudge();
 
   describe('measures what SciPy and Evidently measure', () => {
     for (const { name, reference, current, ks, ksP, wasserstein, evidently, bins } of FIXTURE.numbers) {

@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict';
+import { dataDrift } from '../../../../src/core/checks/data/dataDrift';
 import type { Metrics, Outcome } from '../../../../src/core/evidence/evidence';
+import { scratchFolders } from '../../node/scratch';
+import { judgeOnDisk } from '../diskWorld';
 import { lines } from '../memoryWorld';
 
 export const SIDES = { reference: 'reference.csv', current: 'current.csv' };
+
+/** Judges two texts of CSV in folders that are removed after each test of the suite. */
+export function driftJudge() {
+  const folder = scratchFolders();
+  return (reference: string, current: string, written: object = {}): Promise<Outcome> => {
+    const root = folder({ 'reference.csv': reference, 'current.csv': current });
+    return judgeOnDisk(dataDrift, { ...SIDES, ...written }, root);
+  };
+}
 
 export function column(values: readonly unknown[], name = 'x'): string {
   return `${name}\n${values.map((value) => (value === '' ? '""' : String(value))).join('\n')}\n`;

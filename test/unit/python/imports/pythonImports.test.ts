@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { callsIn } from '../../../../src/core/python/imports/pythonCalls';
-import { importsIn, parsePython } from '../../../../src/core/python/imports/pythonImports';
+import { importsIn } from '../../../../src/core/python/imports/pythonImports';
+import { parsePython } from '../../../../src/core/python/tree/parsePython';
 
 /** Imports as a line each: dots, module, what is taken, and how much it is needed. */
 function shown(text: string): readonly string[] {

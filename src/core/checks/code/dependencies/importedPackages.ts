@@ -8,8 +8,9 @@ import {
   usualDistribution,
 } from '../../../python/imports/distributionNames';
 import { callsIn } from '../../../python/imports/pythonCalls';
-import { importsIn, parsePython, type PythonImport } from '../../../python/imports/pythonImports';
+import { importsIn, type PythonImport } from '../../../python/imports/pythonImports';
 import { isStandardModule } from '../../../python/imports/standardLibrary';
+import { parsePython } from '../../../python/tree/parsePython';
 import { say } from '../../../text/message';
 import type { CheckWorld } from '../../world/checkWorld';
 import { addedFolders, LocalModules } from './localModules';

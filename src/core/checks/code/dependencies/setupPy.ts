@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { normalisedName } from '../../../python/imports/distributionNames';
-import { parsePython } from '../../../python/imports/pythonImports';
+import { parsePython } from '../../../python/tree/parsePython';
 import { TextLines } from '../../../sensitive/textLines';
 import type { Declaration, DependencyFile } from './dependencyFile';
 import { readRequirement } from './requirement';

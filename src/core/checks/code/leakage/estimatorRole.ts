@@ -1,5 +1,5 @@
 import type { Expression } from '../../../python/tree/expression';
-import type { Imports } from '../../../python/tree/imports';
+import type { Imports } from '../../../python/imports/imports';
 
 /**
  * What something that is fitted is for. `exploration`: it may be drawn and forgotten. `labels`: it only numbers the

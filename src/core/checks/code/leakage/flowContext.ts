@@ -1,6 +1,6 @@
 import type { PythonPart } from '../../../python/cells/pythonProgram';
 import { dottedName, type Expression } from '../../../python/tree/expression';
-import { Imports } from '../../../python/tree/imports';
+import { Imports } from '../../../python/imports/imports';
 import { allStatements, type Statement } from '../../../python/tree/statement';
 import { ownExpressions, withInner } from '../../../python/tree/walk';
 import { madeBy, type Role } from './estimatorRole';
@@ -28,7 +28,7 @@ export class FlowContext {
   readonly functions = new Map<string, FunctionSummary>();
 
   constructor(parts: readonly ReadPart[]) {
-    this.imports = new Imports(parts.map(({ statements }) => statements));
+    this.imports = Imports.of(parts.map(({ statements }) => statements));
     for (const { statements } of parts) {
       for (const statement of allStatements(statements)) {
         if (statement.kind === 'assign') this.#assigned(statement.targets, statement.value);

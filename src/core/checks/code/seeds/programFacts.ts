@@ -1,6 +1,6 @@
 import type { PythonPart, PythonProgram } from '../../../python/cells/pythonProgram';
 import type { Expression } from '../../../python/tree/expression';
-import { Imports } from '../../../python/tree/imports';
+import { Imports } from '../../../python/imports/imports';
 import { readTree } from '../../../python/tree/readTree';
 import type { ClassStatement, Statement } from '../../../python/tree/statement';
 import { ownExpressions, withInner } from '../../../python/tree/walk';
@@ -53,7 +53,7 @@ export interface ProgramFacts {
 /** Reads a program for random numbers. */
 export function programFacts(program: PythonProgram): ProgramFacts {
   const blocks = program.parts.map(({ text }) => readTree(text));
-  const imports = new Imports(blocks);
+  const imports = Imports.of(blocks);
   const reader = new FactReader(imports);
   blocks.forEach((block, index) => {
     const part = program.parts[index];

@@ -1,5 +1,5 @@
 import type { Call, Expression } from '../../../python/tree/expression';
-import type { Imports } from '../../../python/tree/imports';
+import type { Imports } from '../../../python/imports/imports';
 import { withInner } from '../../../python/tree/walk';
 import { generatorOf, makesGenerator, seededBy, type SharedGenerator } from './randomNames';
 import { argument, isNone, lacksRandomState, lacksSeed } from './randomState';

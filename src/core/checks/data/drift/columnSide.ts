@@ -70,7 +70,7 @@ export function valueSql(column: DataColumn, { kind, whole, against }: ReadAs): 
       return { value, present: value };
     }
     case 'time': {
-      const time = column.kind === 'text' ? `TRY_CAST(${spelled(name)} AS TIMESTAMP)` : name;
+      const time = column.kind === 'text' ? `TRY_CAST(${spelled(name)} AS TIMESTAMPTZ)` : name;
       return { value: `CASE WHEN isfinite(${time}) THEN epoch_us(${time}) END`, present: time };
     }
     case 'number': {

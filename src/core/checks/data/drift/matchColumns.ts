@@ -1,8 +1,7 @@
-import { say } from '../../../text/message';
-import { suggest } from '../../../text/suggest';
 import type { Fault } from '../../outcomes';
 import type { ColumnKind, DataColumn } from '../../world/dataQuery';
-import { columnsOf, type Table } from '../openTable';
+import { columnNamed } from '../columnNamed';
+import { columnsOf, missingColumn, type Table } from '../openTable';
 import type { OpenReference } from '../reference/openReference';
 import type { ReferenceColumn } from '../reference/referenceProfile';
 import { driftKind, isNarrowInteger, type DriftKind } from './columnSide';
@@ -40,7 +39,7 @@ export function matchColumns(
   const ignored = namesOf(choice.ignore).map((name) => name.toLowerCase());
   const faults = [
     ...namesOf(choice.ignore).flatMap((name) =>
-      find(name, known) === undefined ? columnsOf(current, [name]).faults : [],
+      columnNamed(name, known) === undefined ? columnsOf(current, [name]).faults : [],
     ),
     ...named.flatMap((name) => missingAnywhere(name, known, reference, current)),
   ];
@@ -50,7 +49,7 @@ export function matchColumns(
     (named.length === 0 || named.some((one) => one.toLowerCase() === name.toLowerCase()));
   const chosen = known.filter(isChosen);
   const matched = chosen.flatMap((column) => {
-    const other = find(column.name, current.columns);
+    const other = columnNamed(column.name, current.columns);
     return other === undefined ? [] : [pairOf(column, other)];
   });
   const names = (list: readonly { readonly name: string }[]): readonly string[] =>
@@ -60,8 +59,10 @@ export function matchColumns(
     columns: matched.flatMap((one) => (one.kind === 'matched' ? [one.column] : [])),
     differing: matched.flatMap((one) => (one.kind === 'differing' ? [one.column] : [])),
     nested: matched.flatMap((one) => (one.kind === 'nested' ? [one.name] : [])),
-    onlyReference: names(chosen.filter(({ name }) => find(name, current.columns) === undefined)),
-    onlyCurrent: names(current.columns.filter((one) => isChosen(one) && find(one.name, known) === undefined)),
+    onlyReference: names(chosen.filter(({ name }) => columnNamed(name, current.columns) === undefined)),
+    onlyCurrent: names(
+      current.columns.filter((one) => isChosen(one) && columnNamed(one.name, known) === undefined),
+    ),
   };
 }
 
@@ -83,13 +84,6 @@ function referenceColumns(reference: OpenReference): readonly KnownColumn[] {
   });
 }
 
-function find<C extends { readonly name: string }>(name: string, columns: readonly C[]): C | undefined {
-  return (
-    columns.find((column) => column.name === name) ??
-    columns.find((column) => column.name.toLowerCase() === name.toLowerCase())
-  );
-}
-
 function missingAnywhere(
   name: string,
   known: readonly KnownColumn[],
@@ -97,16 +91,10 @@ function missingAnywhere(
   current: Table,
 ): readonly Fault[] {
   const inCurrent = columnsOf(current, [name]).faults;
-  if (find(name, known) !== undefined) return inCurrent;
+  if (columnNamed(name, known) !== undefined) return inCurrent;
   if (reference.kind === 'data') return [...columnsOf(reference.table, [name]).faults, ...inCurrent];
-  const names = known.map((column) => column.name);
-  const near = suggest(name, names);
-  const next =
-    near === undefined
-      ? say('Name one of its columns: {0}.', names.slice(0, 12).join(', '))
-      : say('Did you mean "{0}"? Mend the name in the project file or in the data.', near);
-  const message = say('{0} has no column "{1}".', reference.path, name);
-  return [{ path: reference.path, message, next }, ...inCurrent];
+  const { path } = reference;
+  return [missingColumn(name, { columns: known, files: [path], place: { path } }), ...inCurrent];
 }
 
 type Pairing =

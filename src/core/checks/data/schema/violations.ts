@@ -3,6 +3,7 @@ import { isMissing } from '../missingValue';
 import { sqlName, sqlText } from '../sql';
 import { isNumeric } from '../tableColumns';
 import { parsedValue } from '../valueTypes';
+import { beyondLimit, isWholeText } from './beyondLimit';
 import type { DataColumn } from '../../world/dataQuery';
 import type { ColumnRule, ColumnType } from './columnRule';
 
@@ -24,7 +25,6 @@ export type Violations =
 export function violationsOf(column: DataColumn, rule: ColumnRule, isWritten: boolean): Violations {
   const typed = typeRule(column, rule.type, isWritten);
   if (typed === 'wrong type') return { kind: 'wrong type' };
-  const value = valueOf(column, rule.type);
   const there = `NOT ${isMissing(column)}`;
   const own = (condition: string, words: Violation['words']): Violation => {
     return { condition: `${there} AND (${condition})`, words };
@@ -35,9 +35,9 @@ export function violationsOf(column: DataColumn, rule: ColumnRule, isWritten: bo
     violations.push(own(typed.condition, typeWords(column.name, rule.type ?? 'text')));
   const { min, max, allowed, pattern } = rule;
   if (min !== undefined)
-    violations.push(own(`${value} < ${limitOf(min, column, rule.type)}`, belowWords(column.name, min)));
+    violations.push(own(beyondLimit(column, rule.type, '<', min), belowWords(column.name, min)));
   if (max !== undefined)
-    violations.push(own(`${value} > ${limitOf(max, column, rule.type)}`, aboveWords(column.name, max)));
+    violations.push(own(beyondLimit(column, rule.type, '>', max), aboveWords(column.name, max)));
   if (allowed !== undefined)
     violations.push(own(notAllowed(column, allowed), otherWords(column.name, allowed)));
   if (pattern !== undefined) {
@@ -95,29 +95,11 @@ function unparsed(name: string, type: Exclude<ColumnType, 'text'>): string {
   }
 }
 
-/** The value that limits are compared with; texts that do not say one are NULL and violate the type already. */
-function valueOf(column: DataColumn, type: ColumnType | undefined): string {
-  const name = sqlName(column.name);
-  if (column.kind !== 'text') return name;
-  if (type === 'integer' || type === 'number') return `(${parsedValue('number', name)})`;
-  return type === 'date' || type === 'time' ? `(${parsedValue('instant', name)})` : name;
-}
-
-function limitOf(limit: number | string, column: DataColumn, type: ColumnType | undefined): string {
-  const isTime = type === 'date' || type === 'time' || column.kind === 'date' || column.kind === 'time';
-  if (isTime) return `CAST(${sqlText(String(limit))} AS TIMESTAMPTZ)`;
-  const isNumber = isNumeric(column) || type === 'integer' || type === 'number';
-  if (!isNumber) return sqlText(String(limit));
-  // Whole numbers keep all their digits.
-  const isWhole = /^[-+]?\d{1,38}$/.test(String(limit));
-  return `CAST(${sqlText(String(limit))} AS ${isWhole && column.kind === 'integer' ? 'HUGEINT' : 'DOUBLE'})`;
-}
-
 function notAllowed(column: DataColumn, allowed: NonNullable<ColumnRule['allowed']>): string {
   const name = sqlName(column.name);
   if (isNumeric(column)) {
-    const numbers = allowed.map(Number).filter((number) => Number.isFinite(number));
-    return numbers.length === 0 ? 'true' : `${name} NOT IN (${numbers.map(String).join(', ')})`;
+    const numbers = allowed.flatMap((value) => numberSql(value, column.kind === 'integer'));
+    return numbers.length === 0 ? 'true' : `${name} NOT IN (${numbers.join(', ')})`;
   }
   const texts = allowed.map((one) => sqlText(String(one))).join(', ');
   const text = `CAST(${name} AS VARCHAR)`;
@@ -128,6 +110,13 @@ function notAllowed(column: DataColumn, allowed: NonNullable<ColumnRule['allowed
       ? ` AND coalesce(TRY_CAST(${text} AS DOUBLE) NOT IN (${numbers.join(', ')}), true)`
       : '';
   return `${text} NOT IN (${texts})${isNumber}`;
+}
+
+/** A number as SQL, a whole one with all its digits; none where the value cannot be one of the column. */
+function numberSql(value: string | number | boolean, isWhole: boolean): readonly string[] {
+  if (typeof value === 'string' && isWholeText(value)) return [value];
+  const number = Number(value);
+  return Number.isFinite(number) && (!isWhole || Number.isInteger(number)) ? [String(number)] : [];
 }
 
 function missingWords(name: string): Violation['words'] {

@@ -35,12 +35,31 @@ export function presentValue(column: DataColumn): string {
   return `(CASE WHEN NOT isnan(${number}) THEN ${number} END)`;
 }
 
-/** Profiles of columns, in one pass over the table. */
+/** Columns of one query: quantiles and different values of each take memory while the table is read. */
+const AT_A_TIME = 32;
+
+type Profiles = { readonly kind: 'profiles'; readonly profiles: readonly ColumnProfile[] } | Unanswered;
+
+/** Profiles of columns, some in one pass over the table. */
 export async function columnProfiles(
   relation: string,
   columns: readonly DataColumn[],
   world: CheckWorld,
-): Promise<{ readonly kind: 'profiles'; readonly profiles: readonly ColumnProfile[] } | Unanswered> {
+): Promise<Profiles> {
+  const profiles: ColumnProfile[] = [];
+  for (let from = 0; from < columns.length; from += AT_A_TIME) {
+    const found = await profilesOfFew(relation, columns.slice(from, from + AT_A_TIME), world);
+    if (found.kind === 'failed') return found;
+    profiles.push(...found.profiles);
+  }
+  return { kind: 'profiles', profiles };
+}
+
+async function profilesOfFew(
+  relation: string,
+  columns: readonly DataColumn[],
+  world: CheckWorld,
+): Promise<Profiles> {
   const parts = columns.flatMap((column) => {
     const value = presentValue(column);
     if (!isNumeric(column.kind)) return [`count(${value})`];

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../evidence/evidence';
 import { say } from '../../../text/message';
 import { shareText } from '../shareText';
-import { HANDFUL, type ColumnPair, type SkewLimits, type SkewTables } from './columnPair';
+import { HANDFUL, type ProfiledPair, type SkewLimits, type SkewTables } from './profiledPair';
 import type { ColumnProfile } from './columnProfile';
 
 /** Standard deviations within which 99% of differences by chance lie. */
@@ -9,7 +9,7 @@ const CHANCE = 2.576;
 
 /** Tells when the share of missing values differs by more than allowed, and by more than chance explains. */
 export function nullSkew(
-  { left, training, serving }: ColumnPair,
+  { left, training, serving }: ProfiledPair,
   { nulls }: SkewLimits,
   { right }: SkewTables,
 ): readonly Finding[] {

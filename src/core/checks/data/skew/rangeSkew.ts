@@ -3,7 +3,7 @@ import { say } from '../../../text/message';
 import type { CheckWorld } from '../../world/checkWorld';
 import type { Unanswered } from '../../world/dataQuery';
 import { shareText } from '../shareText';
-import { HANDFUL, type ColumnPair, type SkewLimits, type SkewTables } from './columnPair';
+import { HANDFUL, type ProfiledPair, type SkewLimits, type SkewTables } from './profiledPair';
 import { isNumeric, presentValue, type NumberRange } from './columnProfile';
 
 /** With fewer rows a small range tells nothing. */
@@ -26,7 +26,7 @@ export interface RangeSkew {
 
 /** Judges the ranges of numbers, all columns in one pass over the serving data. */
 export async function rangeSkew(
-  pairs: readonly ColumnPair[],
+  pairs: readonly ProfiledPair[],
   limits: SkewLimits,
   tables: SkewTables,
   world: CheckWorld,
@@ -43,7 +43,7 @@ export async function rangeSkew(
   );
   if (counted.kind === 'failed') return counted;
   const [, ...rows] = counted.rows[0] ?? [];
-  const found = new Map(judged.map((pair, at) => [pair as ColumnPair, Number(rows[at] ?? 0)]));
+  const found = new Map(judged.map((pair, at) => [pair as ProfiledPair, Number(rows[at] ?? 0)]));
   return {
     kind: 'ranges',
     outside: pairs.map((pair) => {
@@ -57,9 +57,9 @@ export async function rangeSkew(
   };
 }
 
-type RangedPair = ColumnPair & { readonly training: { readonly range: NumberRange } };
+type RangedPair = ProfiledPair & { readonly training: { readonly range: NumberRange } };
 
-function isRanged(pair: ColumnPair): pair is RangedPair {
+function isRanged(pair: ProfiledPair): pair is RangedPair {
   const { left, right, training, serving } = pair;
   return (
     isNumeric(left.kind) &&
@@ -71,12 +71,12 @@ function isRanged(pair: ColumnPair): pair is RangedPair {
 }
 
 /** Whole numbers of which none comes twice number the rows: new rows have new ones. */
-export function isIdentifier({ left, training }: ColumnPair): boolean {
+export function isIdentifier({ left, training }: ProfiledPair): boolean {
   return left.kind === 'integer' && training.range?.isUnique === true && training.present >= ENOUGH_ROWS;
 }
 
 function rangeFindings(
-  pair: ColumnPair,
+  pair: ProfiledPair,
   outside: number,
   limits: SkewLimits,
   { right: { place } }: SkewTables,

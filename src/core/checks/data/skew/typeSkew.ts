@@ -4,12 +4,12 @@ import type { CheckWorld } from '../../world/checkWorld';
 import type { ColumnKind, Unanswered } from '../../world/dataQuery';
 import { sqlName } from '../sql';
 import { unseenValues } from '../unseenValues';
-import type { ColumnPair, SkewLimits, SkewTables } from './columnPair';
+import type { ProfiledPair, SkewLimits, SkewTables } from './profiledPair';
 import { isNumeric } from './columnProfile';
 
 /** Tells when a column is of another type in serving. */
 export async function typeSkew(
-  pair: ColumnPair,
+  pair: ProfiledPair,
   limits: SkewLimits,
   tables: SkewTables,
   world: CheckWorld,
@@ -47,7 +47,7 @@ function isSame(left: ColumnKind, right: ColumnKind): boolean {
 
 /** Rows of a text column that cannot be read as training's type. */
 async function oddRows(
-  { left, right }: ColumnPair,
+  { left, right }: ProfiledPair,
   { right: table }: SkewTables,
   world: CheckWorld,
 ): Promise<{ readonly kind: 'odd'; readonly rows: number; readonly first: number } | Unanswered> {

@@ -3,7 +3,7 @@ import { cleanText } from '../../../results/externalText';
 import { say, verbatim, type Message } from '../../../text/message';
 import { isDangerous } from './dangerousGlobals';
 import { isHarmless } from './harmlessGlobals';
-import type { Fetched } from './pickleMachine';
+import type { Fetched } from './fetched';
 import type { ModelScan, PicklePlace } from './scanModel';
 
 const LONGEST_NAME = 120;

@@ -4,7 +4,7 @@ import { PartFeed, StreamFeed, type ByteFeed } from './byteFeed';
 import { ByteReader } from './byteReader';
 import { FORMAT_BYTES, modelFormat } from './modelFormat';
 import { numpyHeader } from './numpyHeader';
-import type { Fetched } from './pickleMachine';
+import type { Fetched } from './fetched';
 import type { ScanContext } from './scanPickle';
 import { scanSequence } from './scanSequence';
 import { tarMembers } from './tarMembers';

@@ -6,13 +6,13 @@ import { categoryColumns } from '../categoryColumns';
 import { columnsOf, unreadableData, type Table } from '../openTable';
 import type { TwoTables } from '../openTwo';
 import { sharedColumns } from '../sharedColumns';
-import type { ColumnPair } from './columnPair';
 import { columnProfiles } from './columnProfile';
+import type { ProfiledPair } from './profiledPair';
 
 /** The columns of training and serving, side by side. */
-export interface PairedColumns {
+export interface ProfiledPairs {
   readonly kind: 'paired';
-  readonly pairs: readonly ColumnPair[];
+  readonly pairs: readonly ProfiledPair[];
   /** Names of columns that serving lacks. */
   readonly missing: readonly string[];
   /** Names of columns that only serving has. */
@@ -27,11 +27,11 @@ interface Faults {
 }
 
 /** Pairs the columns of two tables by their names and profiles each. */
-export async function pairColumns(
+export async function profilePairs(
   { left, right }: TwoTables,
   ignore: readonly string[],
   world: CheckWorld,
-): Promise<PairedColumns | Faults> {
+): Promise<ProfiledPairs | Faults> {
   const ignored = new Set(ignore.map((name) => name.toLowerCase()));
   const isCompared = ({ name }: DataColumn): boolean => !ignored.has(name.toLowerCase());
   const shared = sharedColumns(left, right).filter((column) => isCompared(column.left));
@@ -46,7 +46,7 @@ export async function pairColumns(
   if (serving.kind === 'failed') return unreadable(right, serving);
   const categories = await categoryColumns(left, shared, world);
   if (categories.kind === 'failed') return unreadable(left, categories);
-  const pairs = shared.flatMap((column, at): ColumnPair[] => {
+  const pairs = shared.flatMap((column, at): ProfiledPair[] => {
     const [before, now] = [training.profiles[at], serving.profiles[at]];
     if (before === undefined || now === undefined) return [];
     return [{ ...column, training: before, serving: now, isCategory: categories.columns.includes(column) }];

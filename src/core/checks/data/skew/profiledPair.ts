@@ -15,7 +15,7 @@ export interface SkewLimits {
 }
 
 /** A column as training and serving have it: left is training. */
-export interface ColumnPair extends SharedColumn {
+export interface ProfiledPair extends SharedColumn {
   readonly training: ColumnProfile;
   readonly serving: ColumnProfile;
   readonly isCategory: boolean;

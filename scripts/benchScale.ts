@@ -1,0 +1,206 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { buildSync } from 'esbuild';
+import { median, type Row } from './bench/row';
+import type { EngineFigures } from './bench/scale/measureEngine';
+import { scaleRepository } from './bench/scale/scaleRepository';
+import { sizeOf, type ScaleSize } from './bench/scale/scaleTree';
+
+const root = path.join(__dirname, '..');
+const RUNS = Number(process.env['ML_LIFECYCLE_SCALE_RUNS'] ?? '5');
+const MEBIBYTE = 1024 * 1024;
+
+/** Programs that are measured, bundled from the sources as they are. */
+interface Bundles {
+  readonly cli: string;
+  readonly engine: string;
+  readonly links: string;
+}
+
+function bundle(folder: string): Bundles {
+  const one = (source: string, name: string): string => {
+    const outfile = path.join(folder, name);
+    buildSync({
+      absWorkingDir: root,
+      entryPoints: [source],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      minify: true,
+      mainFields: ['module', 'main'],
+      external: ['@duckdb/node-api'],
+      logLevel: 'error',
+    });
+    return outfile;
+  };
+  return {
+    cli: one('src/cli/main.ts', 'cli.js'),
+    engine: one('scripts/bench/scale/measureEngine.ts', 'measureEngine.js'),
+    links: one('scripts/bench/scale/measureLinks.ts', 'measureLinks.js'),
+  };
+}
+
+/** Time that a process takes from start to end: ms. */
+function timeOf(command: string, args: readonly string[], cwd: string): number {
+  const begin = performance.now();
+  const { error } = spawnSync(command, args, { cwd, stdio: 'ignore' });
+  if (error !== undefined) throw error;
+  return performance.now() - begin;
+}
+
+/** What a process of ours measured itself. */
+function measured<T>(program: string, args: readonly string[]): T {
+  const output = execFileSync(process.execPath, [program, ...args], { encoding: 'utf8' });
+  return JSON.parse(output) as T;
+}
+
+interface Figures {
+  readonly gitStatus: number[];
+  readonly bare: number[];
+  readonly ripgrep: number[];
+  readonly status: { readonly cold: number[]; readonly warm: number[] };
+  readonly links: { readonly cold: number[]; readonly warm: number[] };
+  readonly engine: { readonly cold: EngineFigures[]; readonly warm: EngineFigures[] };
+}
+
+/** Everything in turn and again, so that noise meets all alike. Cold: without what an earlier run left on the disk. */
+function measure(folder: string, { cli, engine, links }: Bundles): Figures {
+  const hasRipgrep = spawnSync('rg', ['--version']).error === undefined;
+  const forget = (): void =>
+    rmSync(path.join(folder, '.ml-lifecycle', 'cache'), { recursive: true, force: true });
+  const figures: Figures = {
+    gitStatus: [],
+    bare: [],
+    ripgrep: [],
+    status: { cold: [], warm: [] },
+    links: { cold: [], warm: [] },
+    engine: { cold: [], warm: [] },
+  };
+  timeOf('git', ['status'], folder);
+  for (let run = 0; run < RUNS; run += 1) {
+    figures.gitStatus.push(timeOf('git', ['status'], folder));
+    figures.bare.push(timeOf(process.execPath, ['-e', '0'], folder));
+    if (hasRipgrep) figures.ripgrep.push(timeOf('rg', ['--files'], folder));
+    forget();
+    figures.status.cold.push(timeOf(process.execPath, [cli, 'status'], folder));
+    figures.status.warm.push(timeOf(process.execPath, [cli, 'status'], folder));
+    figures.links.warm.push(measured<{ time: number }>(links, [folder]).time);
+    figures.engine.warm.push(measured<EngineFigures>(engine, [cli, folder]));
+    forget();
+    figures.links.cold.push(measured<{ time: number }>(links, [folder]).time);
+    forget();
+    figures.engine.cold.push(measured<EngineFigures>(engine, [cli, folder]));
+  }
+  return figures;
+}
+
+function rowsOf({ gitStatus, bare, ripgrep, status, links, engine }: Figures): readonly Row[] {
+  const git = median(gitStatus);
+  const node = median(bare);
+  const rg = median(ripgrep);
+  const limit = 2 * git + node;
+  const statusRow = (what: string, times: readonly number[]): Row => ({
+    what: `\`ml-lifecycle status\`, ${what}`,
+    value: `${milliseconds(median(times))}, × ${((median(times) - node) / git).toFixed(1)} of \`git status\` beyond Node’s start`,
+    target: `≤ 2 × \`git status\` + Node’s start: ${milliseconds(limit)}`,
+    met: median(times) <= limit,
+  });
+  const linksRow = (what: string, times: readonly number[]): Row => ({
+    what: `first link index, ${what}`,
+    value: Number.isNaN(rg)
+      ? milliseconds(median(times))
+      : `${milliseconds(median(times))}, × ${(median(times) / rg).toFixed(1)} of \`rg --files\``,
+    target: '≤ 1.5 × `rg --files`',
+    met: Number.isNaN(rg) || median(times) <= 1.5 * rg,
+  });
+  return [
+    plain('`git status`', milliseconds(git)),
+    plain('Node’s start', milliseconds(node)),
+    ...(Number.isNaN(rg) ? [] : [plain('`rg --files`', milliseconds(rg))]),
+    statusRow('nothing cached', status.cold),
+    statusRow('cached', status.warm),
+    linksRow('nothing cached', links.cold),
+    linksRow('cached', links.warm),
+    plain(
+      'engine: first snapshot, nothing cached',
+      milliseconds(median(engine.cold.map(({ first }) => first))),
+    ),
+    plain('engine: first snapshot, cached', milliseconds(median(engine.warm.map(({ first }) => first)))),
+    ...changeRows([...engine.cold, ...engine.warm]),
+  ];
+}
+
+function changeRows(lives: readonly EngineFigures[]): readonly Row[] {
+  const row = (what: string, times: readonly number[]): Row => ({
+    what: `engine: after ${what} changed`,
+    value: milliseconds(median(times)),
+    target: '≤ 50 ms',
+    met: median(times) <= 50,
+  });
+  const memory = median(lives.map((life) => life.memory)) / MEBIBYTE;
+  return [
+    row(
+      'a linked file',
+      lives.flatMap(({ linked }) => linked),
+    ),
+    row(
+      'an evidence file',
+      lives.flatMap(({ evidence }) => evidence),
+    ),
+    row(
+      'an unlinked file',
+      lives.flatMap(({ unlinked }) => unlinked),
+    ),
+    {
+      what: 'engine: memory added',
+      value: `${memory.toFixed(0)} MiB`,
+      target: '≤ 120 MiB',
+      met: memory <= 120,
+    },
+  ];
+}
+
+function plain(what: string, value: string): Row {
+  return { what, value, target: '–', met: true };
+}
+
+function milliseconds(time: number): string {
+  return `${time.toFixed(0)} ms`;
+}
+
+function print(size: ScaleSize, rows: readonly Row[]): void {
+  console.log(
+    `\n${cpus()[0]?.model ?? 'unknown processor'}, ${String(cpus().length)} cores, Node ${process.version}`,
+  );
+  console.log(
+    `${String(size.files)} files, ${String(size.notebooks)} notebooks linked, ${String(size.checks)} checks, ${String(size.commits)} commits; medians of ${String(RUNS)} rounds.\n`,
+  );
+  const width = Math.max(...rows.map((row) => row.what.length));
+  for (const { what, value, target, met } of rows) {
+    console.log(
+      `${met ? '✓' : '✗'} ${what.padEnd(width)}  ${value}${target === '–' ? '' : `  (target ${target})`}`,
+    );
+  }
+}
+
+/** `ML_LIFECYCLE_SCALE=0.1` measures a repository of a tenth of the size. */
+async function main(): Promise<void> {
+  const size = sizeOf(Number(process.env['ML_LIFECYCLE_SCALE'] ?? '1'));
+  const folder = await scaleRepository(size);
+  const bundles = mkdtempSync(path.join(tmpdir(), 'ml-lifecycle-bench-'));
+  try {
+    print(size, rowsOf(measure(folder, bundle(bundles))));
+  } finally {
+    rmSync(bundles, { recursive: true, force: true });
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,8 @@
+/** A commit as people know it. */
+export interface Revision {
+  readonly commit: string;
+  readonly author: string;
+  /** ISO 8601 with the author's time zone. */
+  readonly date: string;
+  readonly subject: string;
+}

@@ -1,0 +1,60 @@
+import type { Verdict } from '../../core/evidence/evidence';
+import { parseEvidence } from '../../core/evidence/evidenceFile';
+import { cadenceOf, type Cadence, type PacedCommit } from '../../core/history/cadence';
+import type { Link } from '../../core/links/artifact';
+import { linksOf, type InFileLink } from '../../core/links/linkIndex';
+import { STORE } from '../evidence/evidenceStore';
+import { readObjects } from '../git/gitObjects';
+import { resolveRevision } from '../git/resolveRevision';
+import type { ProjectState } from '../project/deriveState';
+import { noCommitYet, type GitHistory, type Refused } from './gitHistory';
+import { LOG, recordsOf, type FileChange, type LogRecord } from './logRecords';
+
+/** Larger evidence is none: bytes. */
+const MOST_BYTES = 16 * 1024 * 1024;
+const EVIDENCE = new RegExp(`^\\${STORE}/evidence/([^/]+)/[^/]+\\.json$`);
+
+/** The pace of a project's wheels, or why it cannot be told. */
+export type CadenceReading = { readonly kind: 'cadence'; readonly cadence: Cadence } | Refused;
+
+/** Counts in one pass over the current branch; merges bring nothing of their own. `state` is the project's now. */
+export function readCadence(history: GitHistory, state: ProjectState): Promise<CadenceReading> {
+  return history.ask(async ({ git }): Promise<CadenceReading> => {
+    if ((await resolveRevision(git, 'HEAD')) === undefined) return noCommitYet();
+    const records = recordsOf(await git.text([...LOG, '--no-merges', 'HEAD', '--', '.']));
+    const evidence = records.flatMap(({ changes }) => changes.filter(({ path }) => EVIDENCE.test(path)));
+    const verdicts = new Map<string, Verdict>();
+    const ids = evidence.flatMap(({ was, is }) => [was, is].filter((id) => id !== undefined));
+    for await (const { id, bytes } of readObjects(git, ids, MOST_BYTES)) {
+      const reading = parseEvidence(bytes.toString('utf8'));
+      if (reading.kind === 'evidence') verdicts.set(id, reading.evidence.verdict);
+    }
+    const commits = records.map((record) => pacedCommit(record, verdicts));
+    const links = linksOfAll(
+      state,
+      commits.flatMap(({ paths }) => paths),
+    );
+    return { kind: 'cadence', cadence: cadenceOf(state.project.lifecycle, links, commits) };
+  });
+}
+
+function pacedCommit({ date, changes }: LogRecord, verdicts: ReadonlyMap<string, Verdict>): PacedCommit {
+  const verdictOf = (id: string | undefined) => (id === undefined ? undefined : verdicts.get(id));
+  const turnedToPass = ({ was, is }: FileChange): boolean =>
+    verdictOf(is) === 'pass' && verdictOf(was) !== 'pass';
+  return {
+    date,
+    paths: changes.map(({ path }) => path).filter((path) => !path.startsWith(`${STORE}/`)),
+    passes: changes.filter(turnedToPass).flatMap(({ path }) => EVIDENCE.exec(path)?.[1] ?? []),
+  };
+}
+
+/** The links of all paths that the project ever had, by its project file of now. */
+function linksOfAll({ project, links }: ProjectState, paths: readonly string[]): readonly Link[] {
+  const inFile = new Map<string, InFileLink[]>();
+  for (const { path, origin, ...link } of links) {
+    if (origin === 'project') continue;
+    inFile.set(path, [...(inFile.get(path) ?? []), { ...link, origin }]);
+  }
+  return linksOf(project, [...new Set(paths)].sort(), inFile).links;
+}
