@@ -53,6 +53,21 @@ export interface EngineRequests {
       | { readonly kind: 'recorded'; readonly entry: JournalEntry }
       | { readonly kind: 'shut'; readonly from: StageId; readonly missing: readonly MissingStage[] };
   };
+  /** An input of a check as a text to compare: as it was when its content had an id, or as it is now. */
+  readonly inputText: {
+    readonly params: { readonly root: string; readonly path: string; readonly id?: string };
+    readonly result: { readonly text: string };
+  };
+  /** The id of the commit that added an entry to the journal. */
+  readonly entryCommit: {
+    readonly params: { readonly root: string; readonly entry: string };
+    readonly result: { readonly commit: string };
+  };
+  /** What git shows of a commit. */
+  readonly commitText: {
+    readonly params: { readonly root: string; readonly commit: string };
+    readonly result: { readonly text: string };
+  };
 }
 export type EngineRequestKind = keyof EngineRequests;
 

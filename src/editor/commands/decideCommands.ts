@@ -23,6 +23,7 @@ import type { RunningSource, TreeModel } from '../tree/treeModel';
 import { chooseProject, shownProjects } from './chooseProject';
 import type { CommandRunner } from './commandRunner';
 import { Cancelled, Notice } from './notice';
+import { openProjectFile } from './openCommands';
 
 interface Deps {
   readonly commands: CommandRunner;
@@ -66,6 +67,7 @@ class Decisions {
     const wheel = project.wheels.find((candidate) => candidate.id === id);
     if (wheel === undefined) throw new Cancelled();
     const targets = advanceTargets(project.lifecycle, wheel.focus);
+    if (targets.length === 0) throw new Notice(say('{0} has a single stage.', { text: wheel.title }));
     const stage = await this.#oneOf(project, targets, title);
     const end = await this.#engine.request('decide', {
       root: project.root,
@@ -138,7 +140,11 @@ class Decisions {
     const title = localize(say('The Gate of {0} Is Shut', name));
     const step = await choose(title, gateChoices(project, missing, localize));
     if (step.kind === 'run') {
-      for (const of of step.stages) await this.#checks.run({ root, stage: of });
+      for (const each of step.stages) await this.#checks.run({ root, stage: each });
+      return;
+    }
+    if (step.kind === 'write') {
+      await openProjectFile(root, project.stages.find(({ id }) => id === step.stage)?.range);
       return;
     }
     const prompt = localize(

@@ -11,7 +11,10 @@ import type { Choice } from './choices';
 
 /** What can be done before a shut gate. */
 export type GateStep =
-  { readonly kind: 'run'; readonly stages: readonly string[] } | { readonly kind: 'override' };
+  | { readonly kind: 'run'; readonly stages: readonly string[] }
+  /** Opens the project file at a stage that nothing judges. */
+  | { readonly kind: 'write'; readonly stage: string }
+  | { readonly kind: 'override' };
 
 /** The wheels of a project with the stage that each stands at. */
 export function wheelChoices(project: ProjectSnapshot, text: Localize): readonly Choice<string>[] {
@@ -26,45 +29,16 @@ export function wheelChoices(project: ProjectSnapshot, text: Localize): readonly
     }));
 }
 
-/** What keeps a gate shut, stage by stage: each can be run; and the way through all the same. */
+/** What keeps a gate shut, stage by stage, with what can be done about it; and the way through all the same. */
 export function gateChoices(
   project: ProjectSnapshot,
   missing: readonly MissingStage[],
   text: Localize,
 ): readonly Choice<GateStep>[] {
   const runnable = missing.filter(({ checks }) => checks.length > 0).map(({ stage }) => stage);
-  const all: readonly Choice<GateStep>[] =
-    runnable.length < 2
-      ? []
-      : [
-          {
-            kind: 'item',
-            icon: { name: 'run-all' },
-            label: text(say('Run all that is missing')),
-            description: '',
-            value: { kind: 'run', stages: runnable },
-          },
-        ];
-  const stages = missing.flatMap(({ stage, health, checks }): readonly Choice<GateStep>[] => {
-    const title = titleOf(project, stage, text);
-    if (checks.length === 0) {
-      return [{ kind: 'separator', label: withoutIcons(text(say('{0} has no checks', title))) }];
-    }
-    const words = checks.map(({ id, health: its }) => `${id}: ${text(healthWord(its))}`);
-    return [
-      {
-        kind: 'item',
-        icon: healthIcon(health),
-        label: withoutIcons(text(say('Run the checks of {0}', title))),
-        description: text(healthWord(health)),
-        detail: withoutIcons(words.join(' · ')),
-        value: { kind: 'run', stages: [stage] },
-      },
-    ];
-  });
   return [
-    ...stages,
-    ...all,
+    ...(runnable.length < 2 ? [] : [runAllChoice(runnable, text)]),
+    ...missing.map((item) => missingChoice(project, item, text)),
     { kind: 'separator', label: text(say('or')) },
     {
       kind: 'item',
@@ -74,6 +48,44 @@ export function gateChoices(
       value: { kind: 'override' },
     },
   ];
+}
+
+function runAllChoice(stages: readonly string[], text: Localize): Choice<GateStep> {
+  return {
+    kind: 'item',
+    icon: { name: 'run-all' },
+    label: text(say('Run all that is missing')),
+    description: '',
+    value: { kind: 'run', stages },
+  };
+}
+
+/** A line of its own also where nothing can be run: a separator without lines below it is not drawn. */
+function missingChoice(
+  project: ProjectSnapshot,
+  { stage, health, checks }: MissingStage,
+  text: Localize,
+): Choice<GateStep> {
+  const title = titleOf(project, stage, text);
+  const icon = healthIcon(health);
+  if (checks.length === 0) {
+    return {
+      kind: 'item',
+      icon,
+      label: withoutIcons(text(say('{0} has no checks', title))),
+      description: text(say('open the project file')),
+      value: { kind: 'write', stage },
+    };
+  }
+  const words = checks.map(({ id, health: its }) => `${id}: ${text(healthWord(its))}`);
+  return {
+    kind: 'item',
+    icon,
+    label: withoutIcons(text(say('Run the checks of {0}', title))),
+    description: text(healthWord(health)),
+    detail: withoutIcons(words.join(' · ')),
+    value: { kind: 'run', stages: [stage] },
+  };
 }
 
 /** Whether work can be sent back to a stage: some wheel has come further. */

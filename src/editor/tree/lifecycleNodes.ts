@@ -102,7 +102,7 @@ function stageDraft(
   const words = [
     ...(isFocus ? [text(say('focus'))] : []),
     ...counts,
-    ...(above === undefined ? [] : [text(say('{0} is stale', titleOf(project, above.stage, text)))]),
+    ...(above === undefined ? [] : [text(say('upstream stale: {0}', titleOf(project, above.stage, text)))]),
   ];
   const description = plainLine(described(active, words, text));
   const artifacts = limited(

@@ -4,7 +4,7 @@ import { JOURNAL_FILE } from '../../core/journal/entry';
 import { planLink } from '../../core/project/editProject';
 import { PROJECT_FILE } from '../../core/project/project';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
-import { say, type Message } from '../../core/text/message';
+import { say } from '../../core/text/message';
 import type {
   EngineRequestKind,
   EngineRequests,
@@ -19,19 +19,11 @@ import { fulfil } from '../journal/fulfil';
 import { ProjectSearch } from '../project/projectSearch';
 import { ProjectReader } from '../project/projectState';
 import { setUpProject } from '../project/setUpProject';
+import { askGit, type GitRequest } from './askGit';
 import { EvidenceWatch } from './evidenceWatch';
+import { Refusal, unlessRefused } from './refusal';
 
 type Answer = EngineRequests[EngineRequestKind]['result'];
-
-/** Something the user can mend: answered as `refused`. */
-export class Refusal extends Error {
-  constructor(
-    readonly reason: Message,
-    readonly next?: Message,
-  ) {
-    super(reason.text);
-  }
-}
 
 /** Looks after the projects of a window: derives their snapshots and plans edits. Lives in a worker thread. */
 export class Engine {
@@ -88,13 +80,16 @@ export class Engine {
       case 'planLink':
         return this.#planLink(message.params);
       case 'setUp': {
-        const done = setUpProject(message.params.folder, message.params.preset);
-        if (done.kind === 'refused') throw new Refusal(done.message, done.next);
+        const { file } = unlessRefused(setUpProject(message.params.folder, message.params.preset));
         this.#renew();
-        return { file: done.file };
+        return { file };
       }
       case 'decide':
         return this.#decide(message.params);
+      case 'inputText':
+      case 'entryCommit':
+      case 'commitText':
+        return this.#askGit(message);
     }
   }
 
@@ -188,9 +183,7 @@ export class Engine {
     }
     const content = readText(file);
     const text = params.text ?? (content.kind === 'text' ? content.text : '');
-    const reader = this.#readers.get(params.root);
-    if (reader === undefined) throw new Refusal(say('There is no project in {0}.', params.root));
-    const { lifecycle } = reader.readTouched().project;
+    const { lifecycle } = this.#readerOf(params.root).readTouched().project;
     const plan = planLink(text, { path: relative, stage: params.stage, lifecycle });
     if (plan.kind === 'impossible') throw new Refusal(plan.message, plan.next);
     return plan.kind === 'already' ? [] : plan.edits.map((edit) => ({ path: file, ...edit }));
@@ -199,15 +192,25 @@ export class Engine {
   async #decide({ root, wish }: EngineRequests['decide']['params']): Promise<Answer> {
     // The author's name is git's to tell, and nothing is started in an untrusted workspace.
     if (!this.#trusted) throw new Refusal(say('Decisions are taken in trusted workspaces only.'));
-    const reader = this.#readers.get(root);
-    if (reader === undefined) throw new Refusal(say('There is no project in {0}.', root));
-    const end = await fulfil(wish, reader.read(), process.env);
-    if (end.kind === 'refused') throw new Refusal(end.message, end.next);
+    const reader = this.#readerOf(root);
+    const end = unlessRefused(await fulfil(wish, reader.read(), process.env));
     if (end.kind === 'recorded') {
       reader.touch(JOURNAL_FILE);
       this.#derive();
     }
     return end;
+  }
+
+  #askGit(message: GitRequest): Promise<Answer> {
+    if (!this.#trusted) throw new Refusal(say('Git is asked in trusted workspaces only.'));
+    this.#readerOf(message.params.root);
+    return askGit(message);
+  }
+
+  #readerOf(root: string): ProjectReader {
+    const reader = this.#readers.get(root);
+    if (reader === undefined) throw new Refusal(say('There is no project in {0}.', root));
+    return reader;
   }
 
   /** Runs a step; what users can mend is refused, faults of ours are told with their stack. */

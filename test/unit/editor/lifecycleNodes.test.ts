@@ -227,7 +227,7 @@ describe('What people decided, in the tree', () => {
   it('says of a stage that one it builds on is stale', () => {
     assert.match(
       texts({ upstream: [{ stage: 'curate', path: 'data/clean.csv' }] }),
-      /Train — focus · no checks · Curate is stale/,
+      /Train — focus · no checks · upstream stale: Curate/,
     );
   });
 });
