@@ -11,10 +11,12 @@ import type {
   Scalar,
   Unanswered,
 } from '../../core/checks/world/dataQuery';
+import { say } from '../../core/text/message';
 import { sqlName } from '../../core/checks/data/sql';
 import { columnKind } from './columnKind';
 import { createCsvTable, MAX_COLUMNS } from './csvTable';
 import { csvTexts, type CsvTexts } from './csvTexts';
+import { gzipFault } from '../files/gzipFault';
 import { readerOf } from './dataReaders';
 import { engineWords } from './engineWords';
 
@@ -67,6 +69,8 @@ export class DuckData implements DataQuery {
 
   async #open({ files, as = 'values' }: DataSource, table: string): Promise<OpenData | Unanswered> {
     const reader = readerOf(this.#root, { files });
+    const fault = reader.kind === 'failed' ? undefined : await this.#packingFault(files);
+    if (fault !== undefined) return fault;
     switch (reader.kind) {
       case 'failed':
         return reader;
@@ -74,14 +78,23 @@ export class DuckData implements DataQuery {
         const texts = csvTexts(this.#root, files, reader.delimiter);
         if (texts.kind === 'failed') return texts;
         if (as === 'text') return textData(texts);
-        const fault = await createCsvTable(table, texts, (sql) => this.query(sql));
-        return fault ?? this.#describe(table);
+        const failure = await createCsvTable(table, texts, (sql) => this.query(sql));
+        return failure ?? this.#describe(table);
       }
       case 'typed': {
         const made = await this.query(`CREATE TABLE ${table} AS SELECT * FROM ${reader.relation}`);
         return made.kind === 'failed' ? made : this.#describe(table);
       }
     }
+  }
+
+  /** The engine reads a gzipped file that is cut off as if it were whole. */
+  async #packingFault(files: readonly string[]): Promise<Unanswered | undefined> {
+    for (const file of files.filter((item) => /\.gz$/i.test(item))) {
+      const fault = await gzipFault(path.join(this.#root, file));
+      if (fault !== undefined) return { kind: 'failed', reason: say('{0} cannot be read: {1}', file, fault) };
+    }
+    return undefined;
   }
 
   async #describe(table: string): Promise<OpenData | Unanswered> {
