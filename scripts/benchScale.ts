@@ -54,9 +54,9 @@ function timeOf(command: string, args: readonly string[], cwd: string): number {
 }
 
 /** What a process of ours measured itself. */
-function measured<T>(program: string, args: readonly string[]): T {
+function measured(program: string, args: readonly string[]): unknown {
   const output = execFileSync(process.execPath, [program, ...args], { encoding: 'utf8' });
-  return JSON.parse(output) as T;
+  return JSON.parse(output);
 }
 
 interface Figures {
@@ -81,6 +81,8 @@ function measure(folder: string, { cli, engine, links }: Bundles): Figures {
     links: { cold: [], warm: [] },
     engine: { cold: [], warm: [] },
   };
+  const linksTime = (): number => (measured(links, [folder]) as { readonly time: number }).time;
+  const engineLife = (): EngineFigures => measured(engine, [cli, folder]) as EngineFigures;
   timeOf('git', ['status'], folder);
   for (let run = 0; run < RUNS; run += 1) {
     figures.gitStatus.push(timeOf('git', ['status'], folder));
@@ -89,12 +91,12 @@ function measure(folder: string, { cli, engine, links }: Bundles): Figures {
     forget();
     figures.status.cold.push(timeOf(process.execPath, [cli, 'status'], folder));
     figures.status.warm.push(timeOf(process.execPath, [cli, 'status'], folder));
-    figures.links.warm.push(measured<{ time: number }>(links, [folder]).time);
-    figures.engine.warm.push(measured<EngineFigures>(engine, [cli, folder]));
+    figures.links.warm.push(linksTime());
+    figures.engine.warm.push(engineLife());
     forget();
-    figures.links.cold.push(measured<{ time: number }>(links, [folder]).time);
+    figures.links.cold.push(linksTime());
     forget();
-    figures.engine.cold.push(measured<EngineFigures>(engine, [cli, folder]));
+    figures.engine.cold.push(engineLife());
   }
   return figures;
 }

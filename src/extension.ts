@@ -6,7 +6,9 @@ import { Board } from './editor/board/board';
 import { registerActionCommands } from './editor/commands/actionCommands';
 import { registerBoardCommands } from './editor/commands/boardCommands';
 import { CommandRunner } from './editor/commands/commandRunner';
+import { registerCompareCommand } from './editor/commands/compareCommand';
 import { registerDecideCommands } from './editor/commands/decideCommands';
+import { registerJournalCommands } from './editor/commands/journalCommands';
 import { registerLinkCommand } from './editor/commands/linkCommand';
 import { registerOpenCommands } from './editor/commands/openCommands';
 import { registerRunCommands } from './editor/commands/runCommands';
@@ -18,6 +20,7 @@ import { workerEngine } from './editor/engine/engineThread';
 import { openWorkspace } from './editor/engine/openWorkspace';
 import { watchWorkspace } from './editor/engine/watchWorkspace';
 import { Emitter } from './editor/events/emitter';
+import { PastDocuments } from './editor/files/pastDocuments';
 import { TASK_TYPE } from './editor/manifest';
 import { setting } from './editor/settings';
 import { FileStatus } from './editor/statusBar/fileStatus';
@@ -64,6 +67,7 @@ function createParts(extension: vscode.Uri, own: Own) {
   const view = own(new LifecycleView(engine, model));
   const fileStatus = own(new FileStatus(engine));
   const projectStatus = own(new ProjectStatus(engine, running));
+  const journal = own(new JournalView(engine));
   const commands = new CommandRunner(log);
   const board = own(
     new Board(async () => {
@@ -71,11 +75,12 @@ function createParts(extension: vscode.Uri, own: Own) {
       return { engine, running, actions: new BoardActions(engine, checks), log, dist, media };
     }),
   );
-  return { log, engine, running, tasks, checks, model, view, fileStatus, projectStatus, commands, board };
+  const shown = { model, view, journal, fileStatus, projectStatus, board };
+  return { log, engine, running, tasks, checks, commands, ...shown };
 }
 
 function registerParts(parts: Parts, own: Own): void {
-  const { log, engine, running, tasks, checks, model, view, commands, board } = parts;
+  const { log, engine, running, tasks, checks, model, view, journal, commands, board } = parts;
   const views = {
     openBoard: board.open.bind(board),
     revealStage: view.revealStage.bind(view),
@@ -83,10 +88,12 @@ function registerParts(parts: Parts, own: Own): void {
   own(vscode.tasks.registerTaskProvider(TASK_TYPE, tasks));
   own(running.onDidEnd(({ root }) => engine.changed([evidenceFolder(root)])));
   own(new ProblemsPanel(engine));
+  own(new PastDocuments(engine));
   own(registerQuickFixes(engine));
   own(registerRunCommands({ commands, engine, running, checks, model }));
-  own(new JournalView(engine, commands));
   own(registerDecideCommands({ commands, engine, running, checks, model }));
+  own(registerCompareCommand({ commands, engine, running, model }));
+  own(registerJournalCommands({ commands, engine, journal, views }));
   own(registerOpenCommands({ commands, engine, running, model, log }));
   own(registerBoardCommands({ commands, engine, running, model, views }));
   own(registerLinkCommand({ commands, engine, running }));
@@ -107,7 +114,7 @@ async function openProjects({ engine, commands, board, log }: Parts, own: Own): 
 }
 
 function createApi(parts: Parts, opened: Promise<void>, ms: number, own: Own): Api {
-  const { engine, running, model, view, fileStatus, projectStatus, board } = parts;
+  const { engine, running, model, view, journal, fileStatus, projectStatus, board } = parts;
   const changes = own(new Emitter<undefined>());
   const changed = (): void => changes.fire(undefined);
   for (const { onDidChange } of [engine, running, board]) own(onDidChange(changed));
@@ -117,6 +124,7 @@ function createApi(parts: Parts, opened: Promise<void>, ms: number, own: Own): A
     projects: () => engine.projects,
     running: () => running.running,
     tree: () => model.roots,
+    journal: () => journal.nodes,
     badge: () => view.badge?.value ?? 0,
     statusBar: () => ({ file: fileStatus.text, project: projectStatus.text }),
     board: () => ({ open: board.isOpen, ready: board.isReady }),

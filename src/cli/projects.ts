@@ -20,8 +20,10 @@ export interface OpenProject {
  */
 export function openProjects(invocation: Invocation): readonly OpenProject[] {
   return rootsOf(invocation).map((root) => {
-    const reader = new ProjectReader(root);
-    return { reader, state: reader.read(), shownRoot: shownRootOf(root, invocation) };
+    const reader = new ProjectReader(root, { isCached: true });
+    const state = reader.read();
+    reader.save();
+    return { reader, state, shownRoot: shownRootOf(root, invocation) };
   });
 }
 

@@ -2,6 +2,7 @@ import type { ProjectSnapshot } from '../core/snapshot/snapshot';
 import type { RunningWork } from '../protocol/board';
 import type { EngineState } from './engine/engineClient';
 import type { Listen } from './events/emitter';
+import type { JournalNode } from './journal/journalNodes';
 import type { LifecycleNode } from './tree/nodes';
 
 /**
@@ -17,6 +18,8 @@ export interface Api {
   running(): readonly RunningWork[];
   /** The tree view's nodes. */
   tree(): readonly LifecycleNode[];
+  /** The journal view's lines. */
+  journal(): readonly JournalNode[];
   /** Number on the view container's icon. */
   badge(): number;
   /** Texts of the status bar's items; `undefined` while hidden. */

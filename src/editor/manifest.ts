@@ -21,8 +21,11 @@ export const COMMANDS = {
   verifyCheck: { id: 'mlLifecycle.verifyCheck', palette: true },
   waiveCheck: { id: 'mlLifecycle.waiveCheck', palette: true },
   withdrawWaiver: { id: 'mlLifecycle.withdrawWaiver', palette: true },
+  compareChecked: { id: 'mlLifecycle.compareChecked', palette: true },
   filterJournal: { id: 'mlLifecycle.filterJournal', palette: true, icon: '$(filter)' },
   clearJournalFilter: { id: 'mlLifecycle.clearJournalFilter', palette: false, icon: '$(filter-filled)' },
+  showEntry: { id: 'mlLifecycle.showEntry', palette: false },
+  openEntryCommit: { id: 'mlLifecycle.openEntryCommit', palette: false, icon: '$(git-commit)' },
   refresh: { id: 'mlLifecycle.refresh', palette: true, icon: '$(refresh)' },
   showLog: { id: 'mlLifecycle.showLog', palette: true },
   runNode: { id: 'mlLifecycle.runNode', palette: false, icon: '$(play)' },
@@ -71,6 +74,14 @@ export const VIEWS = {
   board: 'mlLifecycle.board',
 } as const;
 
+/** Schemes of documents that are texts of the past, or made from files. */
+export const SCHEMES = {
+  /** Inputs of checks to compare. */
+  checked: 'ml-lifecycle-checked',
+  /** What git shows of a commit. */
+  commit: 'ml-lifecycle-commit',
+} as const;
+
 /** The type of our tasks. */
 export const TASK_TYPE = 'ml-lifecycle';
 
@@ -86,6 +97,9 @@ export const NODE_CONTEXTS = [
   'more',
 ] as const;
 
+/** What `contextValue`s of the journal's lines are. */
+export const JOURNAL_CONTEXTS = ['entry', 'older'] as const;
+
 /** What can be done with a tree node, the rest of its `contextValue`. */
 export const NODE_ABILITIES = [
   'runnable',
@@ -97,4 +111,6 @@ export const NODE_ABILITIES = [
   'verifiable',
   'waivable',
   'waived',
+  /** An input of it is another than when it was checked. */
+  'comparable',
 ] as const;

@@ -47,10 +47,10 @@ function steps(workbench: () => Workbench, pictures: string): void {
   it('waives a check for a time, with a reason', async () => {
     await tree().expand(...COLLECT);
     await tree().runFromMenu([...COLLECT, 'owners'], 'Waive Check');
-    await quickInput().answer('The clinic names them next week.');
+    await quickInput().answerFirst('The clinic names them next week.');
     await quickInput().pick('30 days');
     await tree().expectRow([...COLLECT, 'owners'], (row) => {
-      assert.match(row.description, /^waived by .* until .*: The clinic names them next week\./);
+      assert.match(row.description, /^waived until \d{4}-\d\d-\d\d · The clinic names them next week\./);
     });
   });
 
@@ -84,6 +84,30 @@ function steps(workbench: () => Workbench, pictures: string): void {
     });
     await workbench().screenshotInThemes(`${pictures}-journal`);
   });
+
+  it('leads from an entry to its stage, and shows a part of the entries', async () => {
+    const journal = workbench().tree('Journal');
+    await journal.click('data advanced from collect to curate through a shut gate');
+    await tree().expectRow(['Data', 'Curate'], (row) => assert.ok(row.selected));
+    await workbench().runCommand('ML Lifecycle: Filter Journal…');
+    await quickInput().pick('Curate');
+    await eventually(async () => assert.equal((await journal.rows()).length, 2));
+    await workbench().screenshot(`${pictures}-filtered`);
+  });
 }
 
 journey('Decisions', { prepare }, (workbench) => steps(workbench, 'decisions'));
+
+journey('What was checked', { theme: 'dark' }, (workbench) => {
+  it('is shown beside what is now', async () => {
+    await workbench().openContainer('ML Lifecycle');
+    await workbench().tree('Lifecycle').expand('Ops', 'Monitor');
+    await workbench()
+      .tree('Lifecycle')
+      .runFromMenu(['Ops', 'Monitor', 'drift'], 'Compare with What Was Checked');
+    await workbench().editor.expectActive('2026-W47.jsonl (checked ↔ now)');
+    const sides = workbench().page.locator('.diff-editor .view-lines');
+    await eventually(async () => assert.match((await sides.allInnerTexts()).join(''), /2026-11/));
+    await workbench().screenshotInThemes('compared');
+  });
+});

@@ -103,6 +103,12 @@ journey('A workspace that is not trusted', { settings, prepare, environment }, (
     }
   });
 
+  it('offers no decisions', async () => {
+    for (const command of ['Advance Wheel', 'Waive Check', 'Compare with What Was Checked']) {
+      assert.deepEqual(await workbench().quickInput.commandsMatching(`ML Lifecycle: ${command}`), []);
+    }
+  });
+
   it('has started nothing, git included', async () => {
     assert.equal(await gitWasAsked(workbench()), false);
     assert.equal(await workbench().page.locator('.terminal-wrapper').count(), 0);

@@ -46,7 +46,7 @@ describe('the board in a browser', () => {
     assert.equal(await options.count(), 16);
     assert.equal(
       await board.stage('Train').getAttribute('aria-label'),
-      'Train (wheel ML), failing, 2/4 checks, 1 failing, 1 stale',
+      'Train (wheel ML), focus, failing, 2/4 checks, 1 failing, 1 stale, upstream stale',
     );
     assert.equal(await board.stage('Evaluate').getAttribute('aria-label'), 'Evaluate (wheel ML), no checks');
     await board.page.getByText('29 checks').waitFor();
@@ -78,12 +78,33 @@ describe('the board in a browser', () => {
     });
   });
 
+  it('shows where wheels stand and what people decided', async () => {
+    await show();
+    await board.page.getByText('at Train').waitFor();
+    assert.equal(await board.page.locator('.knot .flag').count(), 4, 'a flag for each wheel');
+    await select('train');
+    await board.page.getByText('Transform is stale, which data/features.parquet comes from').waitFor();
+    await board.page.locator('.stage-facts').getByText('focus', { exact: true }).waitFor();
+    await select('deploy');
+    await board.page
+      .getByText('waived by Amara Okafor until 2099-12-31: The first release has none.')
+      .waitFor();
+    await select('validate');
+    await board.page
+      .getByText(/^verified by Amara Okafor although .*: Only a column was renamed\.$/)
+      .waitFor();
+    await board.page.getByText('Changed since:').waitFor();
+    assert.equal(await board.page.getByText('Stale, because:').count(), 0);
+  });
+
   it('follows a patch, and tells a screen reader politely', async () => {
     await show();
     const next = withHealth(STATE, 'train', 'pass');
     const { revision } = board;
     await board.send({ type: 'patch', from: revision, to: revision + 1, changes: diffBoard(STATE, next) });
-    await board.page.getByRole('option', { name: 'Train (wheel ML), passing, 1/1 check' }).waitFor();
+    await board.page
+      .getByRole('option', { name: 'Train (wheel ML), focus, passing, 1/1 check, upstream stale' })
+      .waitFor();
     assert.equal(await board.page.locator('[aria-live=polite]').textContent(), 'Train is now: passing.');
   });
 
@@ -196,7 +217,12 @@ describe('the board in a browser', () => {
     await board.page.getByRole('combobox', { name: 'Project' }).click();
     await board.page.getByText('tumour-screening (/projects/other)').click();
     assert.deepEqual(await board.memory(), { version: 1, root: '/projects/other' });
-    assert.equal(await board.page.getByRole('option', { name: 'Train (wheel ML), no checks' }).count(), 1);
+    assert.equal(
+      await board.page
+        .getByRole('option', { name: 'Train (wheel ML), focus, no checks, upstream stale' })
+        .count(),
+      1,
+    );
   });
 
   it('tells what is wrong in the project file, and opens the place', async () => {

@@ -134,6 +134,8 @@ const WARN_FINDING: Finding = {
   next: say('Restart the kernel and run all cells.'),
 };
 
+const DECIDED = { by: 'Amara Okafor', time: '2026-01-08T09:00:00.000Z' };
+
 const CHECKS: Readonly<Record<StageId, readonly CheckSnapshot[]>> = {
   plan: [checkOf('plan', 'sections', 'pass'), checkOf('plan', 'metric-has-a-number', 'pass')],
   code: [
@@ -150,7 +152,13 @@ const CHECKS: Readonly<Record<StageId, readonly CheckSnapshot[]>> = {
     checkOf('test', 'load', 'not-run', { uses: 'run', run: 'locust --headless -u 50 -t 1m' }),
   ],
   release: [checkOf('release', 'manifest', 'pass'), checkOf('release', 'model-card', 'pass')],
-  deploy: [checkOf('deploy', 'rollback-target', 'waived')],
+  deploy: [
+    checkOf('deploy', 'rollback-target', 'waived', {
+      verdict: 'fail',
+      summary: say('No rollback target.'),
+      waiver: { ...DECIDED, reason: 'The first release has none.', until: '2099-12-31', expired: false },
+    }),
+  ],
   operate: [checkOf('operate', 'slos', 'pass'), checkOf('operate', 'runbook', 'pass')],
   monitor: [
     checkOf('monitor', 'alerts-wired', 'pass'),
@@ -174,7 +182,13 @@ const CHECKS: Readonly<Record<StageId, readonly CheckSnapshot[]>> = {
     checkOf('transform', 'features', 'stale', { causes: [CHANGED, { kind: 'definition' }] }),
     checkOf('transform', 'rows', 'pass', { uses: 'data.rows' }),
   ],
-  validate: [checkOf('validate', 'ranges', 'pass'), checkOf('validate', 'no-leakage', 'pass')],
+  validate: [
+    checkOf('validate', 'ranges', 'pass', {
+      causes: [CHANGED],
+      verified: { ...DECIDED, reason: 'Only a column was renamed.' },
+    }),
+    checkOf('validate', 'no-leakage', 'pass'),
+  ],
   explore: [
     checkOf('explore', 'order', 'warn', {
       uses: 'notebook.order',
@@ -218,6 +232,10 @@ const ARTIFACTS: Readonly<Record<StageId, readonly Omit<Link, 'stage'>[]>> = {
   plan: [{ path: 'docs/plan.md', kind: 'document', origin: 'project' }],
 };
 
+const UPSTREAM: Readonly<Record<StageId, StageSnapshot['upstream']>> = {
+  train: [{ stage: 'transform', path: 'data/features.parquet' }],
+};
+
 /** How many checks have which health. */
 export function countsOf(checks: readonly CheckSnapshot[]): HealthCounts {
   const counts: Partial<Record<Health, number>> = {};
@@ -247,6 +265,7 @@ export function projectOf(
       cutOff,
       checks,
       artifacts,
+      upstream: UPSTREAM[id] ?? [],
       ...ownerOf(id),
     };
   });
@@ -262,9 +281,12 @@ export function projectOf(
       const own = stages
         .filter((stage) => stage.wheel === wheel.id && !stage.cutOff)
         .flatMap((stage) => stage.checks);
-      return { ...wheel, health: worst(own.map((check) => check.health)), counts: countsOf(own) };
+      const focus = wheel.stages.includes('train') ? 'train' : (wheel.stages[0] ?? '');
+      return { ...wheel, health: worst(own.map((check) => check.health)), counts: countsOf(own), focus };
     }),
     stages,
+    gates: [],
+    journal: [],
     ...more,
   };
 }

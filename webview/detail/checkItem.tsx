@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { causeText, healthWord, severityWord, verdictWord } from '../../src/core/health/healthText';
 import type { Health } from '../../src/core/health/health';
 import type { Finding } from '../../src/core/evidence/evidence';
+import { trustTexts } from '../../src/core/journal/trustText';
 import type { CheckSnapshot } from '../../src/core/snapshot/snapshot';
 import type { BoardAction } from '../../src/protocol/board';
 import { isCheckRunning } from '../state/runningWork';
@@ -31,6 +32,7 @@ export function CheckItem({ project, stage, check }: CheckProps): JSX.Element {
           <code>{check.run ?? check.uses}</code>
         </p>
         <Conclusion check={check} />
+        <Trust check={check} />
         <Staleness check={check} />
         {check.findings.length > 0 && (
           <LongList
@@ -67,12 +69,29 @@ function Conclusion({ check }: { readonly check: CheckSnapshot }): JSX.Element {
   );
 }
 
+/** Who answers for it, or accepts what it finds, and why. */
+function Trust({ check }: { readonly check: CheckSnapshot }): JSX.Element {
+  const { said } = useBoard();
+  return (
+    <>
+      {trustTexts(check).map((message) => {
+        const words = said(message);
+        return (
+          <p key={words} class="trust">
+            {words}
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
 function Staleness({ check }: { readonly check: CheckSnapshot }): JSX.Element | null {
   const { t, said } = useBoard();
   if (check.causes.length === 0) return null;
   return (
     <>
-      <p class="because">{t('Stale, because:')}</p>
+      <p class="because">{check.verified === undefined ? t('Stale, because:') : t('Changed since:')}</p>
       <LongList class="causes" items={check.causes} most={4} render={(cause) => said(causeText(cause))} />
     </>
   );

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { HEALTHS } from '../../src/core/health/health';
 import { countsText, healthWord } from '../../src/core/health/healthText';
+import { stageOf } from '../../src/core/lifecycle/lifecycleQueries';
 import type { ProjectSnapshot, StageSnapshot } from '../../src/core/snapshot/snapshot';
 import { Divider } from '../controls/divider';
 import { LinkButton } from '../controls/linkButton';
@@ -48,8 +49,9 @@ function WheelLine({
   readonly project: ProjectSnapshot;
   readonly wheel: ProjectSnapshot['wheels'][number];
 }): JSX.Element {
-  const { titled, said, line } = useBoard();
+  const { titled, said, line, t } = useBoard();
   const counts = line(countsText(wheel.counts));
+  const focus = stageOf(project.lifecycle, wheel.focus);
   return (
     <li>
       <span class={`swatch ${wheelInk(project.lifecycle, wheel.id)}`} aria-hidden="true" />
@@ -58,6 +60,7 @@ function WheelLine({
         <HealthIcon health={wheel.health} />
         <span>{wheel.health === 'empty' ? counts : `${said(healthWord(wheel.health))} · ${counts}`}</span>
       </span>
+      {focus !== undefined && <span class="wheel-focus quiet">{t('at {0}', { text: focus.title })}</span>}
     </li>
   );
 }

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { checkTotal, countsText, healthWord } from '../../src/core/health/healthText';
+import { upstreamText } from '../../src/core/journal/trustText';
+import { stageOf } from '../../src/core/lifecycle/lifecycleQueries';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import type { BoardAction } from '../../src/protocol/board';
 import { Badge } from '../controls/badge';
@@ -57,14 +59,35 @@ function StageHead({ project, stage }: StageProps): JSX.Element {
           {checkTotal(stage.counts) > 0 && ` · ${line(countsText(stage.counts))}`}
         </span>
         {wheel !== undefined && <Tag>{t('{0} wheel', { text: wheel.title })}</Tag>}
+        {wheel?.focus === stage.id && <Tag>{t('focus')}</Tag>}
         {stage.owner !== undefined && <span class="quiet">{t('Owner: {0}', stage.owner)}</span>}
       </p>
+      <Upstream project={project} stage={stage} />
       {stage.cutOff && (
         <p class="quiet">
           {t('The team has not opened this loop yet: its stages are shown, but neither judged nor counted.')}
         </p>
       )}
     </>
+  );
+}
+
+/** The stale stages that it builds on, and by which of their outputs. */
+function Upstream({ project, stage }: StageProps): JSX.Element | null {
+  const { said } = useBoard();
+  if (stage.upstream.length === 0) return null;
+  return (
+    <ul class="upstream">
+      {stage.upstream.map((item) => {
+        const title = { text: stageOf(project.lifecycle, item.stage)?.title ?? item.stage };
+        return (
+          <li key={item.stage}>
+            <HealthIcon health="stale" />
+            <span>{said(upstreamText(item, title))}</span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

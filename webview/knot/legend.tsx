@@ -4,6 +4,7 @@ import { healthMeaning } from '../../src/core/health/healthText';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import { useBoard } from '../view/boardContext';
 import { HealthLine } from '../view/healthLine';
+import { Flag } from './flag';
 
 /** What the icons and lines of the knot mean. */
 export function Legend({ project }: { readonly project: ProjectSnapshot }): JSX.Element {
@@ -18,6 +19,14 @@ export function Legend({ project }: { readonly project: ProjectSnapshot }): JSX.
       {project.lifecycle.edges.some((edge) => edge.kind === 'crossing') && (
         <LineSample class="edge" text={t('crossing between loops')} />
       )}
+      <li>
+        <span class="health-line">
+          <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+            <Flag x={4} y={14} />
+          </svg>
+          <span>{t('focus of a wheel')}</span>
+        </span>
+      </li>
       <LineSample class="edge edge-return" text={t('way back to an earlier stage')} />
       {project.lifecycle.cutOff.length > 0 && (
         <LineSample class="track cut-off" text={t('loop not opened yet')} />

@@ -6,6 +6,7 @@ import { say, type Message } from '../../src/core/text/message';
 import { isStageRunning } from '../state/runningWork';
 import { useBoard } from '../view/boardContext';
 import { HealthShape } from '../view/healthIcon';
+import { Flag } from './flag';
 import { short } from './geometry';
 import type { PlacedStage } from './layoutKnot';
 
@@ -31,7 +32,8 @@ export function StageNode(props: StageNodeProps): JSX.Element {
   const { project, stage, placed, radius, onChoose, onActivate, onLight } = props;
   const { model, spoken } = useBoard();
   const running = isStageRunning(model.state?.running ?? [], project.root, stage);
-  const name = spoken(nameParts(project, stage, running));
+  const isFocus = project.wheels.some(({ id, focus }) => id === stage.wheel && focus === stage.id);
+  const name = spoken(nameParts(project, stage, { running, isFocus }));
   const states = [props.selected && 'selected', stage.cutOff && 'cut-off', running && 'running'];
   return (
     <g
@@ -55,6 +57,7 @@ export function StageNode(props: StageNodeProps): JSX.Element {
       <circle class="focus-ring" r={radius + 5} />
       {running && <circle class="turning" r={radius + 3.5} pathLength={100} />}
       <circle class="node" r={radius} />
+      {isFocus && <Flag x={radius * 0.55} y={-radius * 0.75} />}
       <Icon stage={stage} radius={radius} />
     </g>
   );
@@ -78,13 +81,19 @@ function Icon({ stage, radius }: { readonly stage: StageSnapshot; readonly radiu
 }
 
 /** What a screen reader says, and the tooltip shows. */
-function nameParts(project: ProjectSnapshot, stage: StageSnapshot, running: boolean): readonly Message[] {
+function nameParts(
+  project: ProjectSnapshot,
+  stage: StageSnapshot,
+  { running, isFocus }: { readonly running: boolean; readonly isFocus: boolean },
+): readonly Message[] {
   const wheel = project.wheels.find((candidate) => candidate.id === stage.wheel);
   const title: Message = { text: stage.title };
   return [
     wheel === undefined ? title : say('{0} (wheel {1})', title, { text: wheel.title }),
+    ...(isFocus ? [say('focus')] : []),
     ...(stage.cutOff ? [say('not opened yet')] : [healthWord(stage.health)]),
     ...(checkTotal(stage.counts) === 0 ? [] : countsText(stage.counts)),
+    ...(stage.upstream.length === 0 ? [] : [say('upstream stale')]),
     ...(running ? [say('running')] : []),
   ];
 }

@@ -38,6 +38,7 @@ export async function check(invocation: Invocation): Promise<ExitCode> {
     snapshot: withOutcomes(project.reader.read().snapshot, unrecorded),
     only,
   }));
+  for (const { reader } of projects) reader.save();
   if (format !== 'text') invocation.stdout.write(formatReport(reportOn(reports), format));
   if (projects.some(isBroken)) return EXIT.usage;
   const healths = reports.flatMap(({ snapshot, only }) => healthsOf(snapshot.stages, only));

@@ -75,6 +75,25 @@ export function compileGlobs(patterns: readonly string[]): (path: string) => str
   };
 }
 
+/**
+ * The folders at the top in which everything lies that globs match: `''` for files of the root itself. Nothing if they
+ * may match anywhere.
+ */
+export function globTops(patterns: readonly string[]): ReadonlySet<string> | undefined {
+  const included = patterns.filter((pattern) => !pattern.startsWith('!'));
+  const tops = included.map((pattern) => matcher(pattern, false).top);
+  return tops.includes(undefined) ? undefined : new Set(tops.map((top) => top ?? ''));
+}
+
+/** The end that everything has that a glob matches. */
+export function globEnding(pattern: string): string {
+  const normal = normalisePattern(pattern);
+  // A name with brackets in it may be written as it is.
+  return isGlob(normal) && globFault(normal) === undefined && !/[[\]]/.test(normal)
+    ? literalSuffix(normal)
+    : '';
+}
+
 /** Groups matchers by the folder they begin in, so that a path meets only those that may match it. */
 function byTop(matchers: readonly Matcher[]): (path: string) => readonly Matcher[] {
   const anywhere = matchers.filter(({ top }) => top === undefined);

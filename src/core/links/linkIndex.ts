@@ -7,7 +7,7 @@ import { hasSorted, rangeBelow } from '../text/sortedTexts';
 import { suggest } from '../text/suggest';
 import type { Link } from './artifact';
 import { artifactKind } from './artifactKind';
-import { compileGlobs, isGlob, unescapeGlob } from './globs';
+import { compileGlobs, globTops, isGlob, unescapeGlob } from './globs';
 
 /** A link that a file declares itself. */
 export interface InFileLink {
@@ -56,14 +56,19 @@ export function joinLinks(byPath: ReadonlyMap<string, LinksOfPath>): LinkIndex {
   };
 }
 
+interface LinkingStage {
+  readonly id: StageId;
+  readonly matches: (path: string) => string | undefined;
+  readonly tops: ReadonlySet<string> | undefined;
+}
+
 /** Links single paths as a project's stages say. */
 export class Linker {
   readonly #project: Project;
   readonly #order: ReadonlyMap<StageId, number>;
-  readonly #stages: readonly {
-    readonly id: StageId;
-    readonly matches: (path: string) => string | undefined;
-  }[];
+  readonly #stages: readonly LinkingStage[];
+  /** Stages that may link what is in a folder at the top, `''` for the files beside them. */
+  readonly #byTop = new Map<string, readonly LinkingStage[]>();
   /** By the path that a pattern spells out: what links it if it is a folder. */
   readonly #folders: ReadonlyMap<string, LinksOfPath>;
 
@@ -72,7 +77,7 @@ export class Linker {
     this.#order = new Map(project.stages.map((stage, index) => [stage.id, index]));
     this.#stages = project.stages
       .filter((stage) => stage.links.length > 0)
-      .map(({ id, links }) => ({ id, matches: compileGlobs(links) }));
+      .map(({ id, links }) => ({ id, matches: compileGlobs(links), tops: globTops(links) }));
     this.#folders = folderLinks(project, this.#order);
   }
 
@@ -106,10 +111,12 @@ export class Linker {
   }
 
   linkFile(path: string, declared: readonly InFileLink[] = []): LinksOfPath {
+    const stages = this.#stagesOf(path);
+    if (stages.length + declared.length === 0) return NONE;
     const known = declared.filter((link) => this.#order.has(link.stage));
     const links: Link[] = known.map((link) => ({ ...link, path, kind: artifactKind(path) }));
     if (known.every((link) => link.origin === 'cell')) {
-      for (const { id, matches } of this.#stages) {
+      for (const { id, matches } of stages) {
         const pattern = matches(path);
         if (pattern !== undefined) {
           links.push({ stage: id, path, kind: artifactKind(path), origin: 'project', pattern });
@@ -121,6 +128,17 @@ export class Linker {
       .map((link) => unknownStage(path, link, this.#project));
     if (links.length + problems.length === 0) return NONE;
     return { links: sortLinks(links, this.#order), problems };
+  }
+
+  #stagesOf(path: string): readonly LinkingStage[] {
+    const slash = path.indexOf('/');
+    const top = slash < 0 ? '' : path.slice(0, slash);
+    let stages = this.#byTop.get(top);
+    if (stages === undefined) {
+      stages = this.#stages.filter(({ tops }) => tops?.has(top) !== false);
+      this.#byTop.set(top, stages);
+    }
+    return stages;
   }
 }
 

@@ -160,7 +160,7 @@ class Decisions {
   }
 
   #subject(node: unknown): NodeSubject | undefined {
-    requireTrust();
+    requireTrust(say('Decisions are not taken in Restricted Mode.'));
     return typeof node === 'string' ? this.#model.node(node)?.subject : undefined;
   }
 

@@ -57,8 +57,8 @@ async function openNotebook(uri: vscode.Uri, { cell }: Place): Promise<void> {
   editor.revealRange(range, vscode.NotebookEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** The file of a project-relative path. Paths come from files that anybody may have written: none may lead outside. */
-async function uriWithin(root: string, relative: string): Promise<vscode.Uri> {
+/** The file of a project-relative path, or a notice. Paths come from files that anybody may have written: none may lead outside. */
+export async function uriWithin(root: string, relative: string): Promise<vscode.Uri> {
   const file = absolutePath(root, relative);
   const [realRoot, realFile] = await Promise.all([real(root), file === undefined ? undefined : real(file)]);
   const leadsOut =

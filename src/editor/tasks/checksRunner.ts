@@ -79,11 +79,11 @@ function deferred() {
   return { promise, resolve };
 }
 
-/** Nothing is run in an untrusted workspace. */
-export function requireTrust(): void {
+/** Nothing is run in an untrusted workspace; `what` says what is not done. */
+export function requireTrust(what = say('Checks are not run in Restricted Mode.')): void {
   if (vscode.workspace.isTrusted) return;
   throw new Notice(
-    say('Checks are not run in Restricted Mode.'),
+    what,
     say('Trust this workspace if you trust its authors: checks run commands that it brings along.'),
     'manageTrust',
   );

@@ -1,8 +1,8 @@
 import type { Finding } from '../../core/evidence/evidence';
 import { causeText, healthWord, severityWord } from '../../core/health/healthText';
 import type { CheckSnapshot } from '../../core/snapshot/snapshot';
-import { trustTexts } from '../../core/journal/trustText';
 import { say } from '../../core/text/message';
+import { isComparable } from '../snapshot/comparable';
 import { isVerifiable, isWaivable } from '../snapshot/decidable';
 import type { RunningWork } from '../../protocol/board';
 import { healthIcon, RUNNING_ICON, type Icon } from '../snapshot/healthIcon';
@@ -50,12 +50,14 @@ export function checkDraft(
   };
 }
 
-/** How a check stands, in a few words: its health unless it passes, then the first cause or what it concluded. */
+/**
+ * How a check stands, in a few words: its health unless it passes, then the first cause or what it concluded; of a
+ * decision the tooltip tells the rest.
+ */
 export function checkWords(check: CheckSnapshot, text: Localize): string {
+  const decided = decidedWords(check, text);
+  if (decided !== undefined) return decided;
   const cause = check.health === 'stale' ? check.causes[0] : undefined;
-  const decided =
-    check.health === 'waived' || check.verified !== undefined ? trustTexts(check)[0] : undefined;
-  if (decided !== undefined) return plainLine(text(decided));
   const detail = cause === undefined ? check.summary : causeText(cause);
   const more =
     cause !== undefined && check.causes.length > 1 ? [text(say('{0} more', check.causes.length - 1))] : [];
@@ -63,12 +65,21 @@ export function checkWords(check: CheckSnapshot, text: Localize): string {
   return [...health, ...(detail === undefined ? [] : [plainLine(text(detail))]), ...more].join(' · ');
 }
 
-/** What can be decided of a check. */
+function decidedWords({ health, waiver, verified }: CheckSnapshot, text: Localize): string | undefined {
+  if (health === 'waived' && waiver !== undefined) {
+    return `${text(say('waived until {0}', waiver.until))} · ${plainLine(waiver.reason)}`;
+  }
+  if (verified === undefined) return undefined;
+  return `${text(say('verified by {0}', plainLine(verified.by)))} · ${plainLine(verified.reason)}`;
+}
+
+/** What can be decided of a check, and seen before. */
 function decidable(check: CheckSnapshot): readonly NodeAbility[] {
   return [
     ...(isVerifiable(check) ? (['verifiable'] as const) : []),
     ...(isWaivable(check) ? (['waivable'] as const) : []),
     ...(check.waiver === undefined ? [] : (['waived'] as const)),
+    ...(isComparable(check) ? (['comparable'] as const) : []),
   ];
 }
 

@@ -69,6 +69,7 @@ export class Engine {
     switch (message.request) {
       case 'open':
         this.#folders = message.params.folders;
+        if (this.#trusted !== message.params.trusted) this.#readers.clear();
         this.#trusted = message.params.trusted;
         this.#renew();
         return null;
@@ -134,8 +135,12 @@ export class Engine {
     const roots = new Set(this.#searches.flatMap((search) => [...search.roots]));
     const readers = [...roots]
       .sort()
-      .map((root) => [root, this.#readers.get(root) ?? new ProjectReader(root, walked?.get(root))] as const);
+      .map((root) => [root, this.#readers.get(root) ?? this.#newReader(root, walked?.get(root))] as const);
     this.#readers = new Map(readers);
+  }
+
+  #newReader(root: string, walked: Walked | undefined): ProjectReader {
+    return new ProjectReader(root, { walked, isCached: this.#trusted });
   }
 
   #derive(): void {
@@ -149,6 +154,7 @@ export class Engine {
     this.#derived = projects;
     this.#generation += 1;
     this.#publish(projects.map((project) => this.#authorsOf(project.root).withKnown(project)));
+    for (const reader of this.#readers.values()) reader.save();
     // In an untrusted workspace no process is started, git included.
     if (this.#trusted) void this.#attribute(projects, this.#generation);
   }

@@ -1,5 +1,12 @@
 import path from 'node:path';
-import { compileGlobs, globFolder, isGlob, normalisePattern, unescapeGlob } from '../../core/links/globs';
+import {
+  compileGlobs,
+  globEnding,
+  globFolder,
+  isGlob,
+  normalisePattern,
+  unescapeGlob,
+} from '../../core/links/globs';
 import { standingAt, type Standing } from './standingAt';
 import { walk } from './walk';
 
@@ -8,6 +15,8 @@ export interface Listing {
   standingAt(file: string): Standing;
   /** Paths of all files below a folder, `''` for the root: see `walk`. */
   filesBelow(folder: string): readonly string[];
+  /** Those of all files that may have this ending, perhaps more; where it is absent, they are not told apart. */
+  filesEnding?(ending: string): readonly string[];
 }
 
 /**
@@ -79,7 +88,11 @@ export function expandPattern(listing: Listing, raw: string): readonly string[] 
   if (standing === 'folder') return listing.filesBelow(pattern === '.' ? '' : pattern);
   if (!isGlob(pattern)) return literal(listing, unescapeGlob(pattern));
   const matches = compileGlobs([pattern]);
-  return listing.filesBelow(globFolder(pattern)).filter((file) => matches(file) !== undefined);
+  const folder = globFolder(pattern);
+  const ending = folder === '' ? globEnding(pattern) : '';
+  const files =
+    ending !== '' && listing.filesEnding ? listing.filesEnding(ending) : listing.filesBelow(folder);
+  return files.filter((file) => matches(file) !== undefined);
 }
 
 function literal(listing: Listing, file: string): readonly string[] {

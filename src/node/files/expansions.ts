@@ -82,6 +82,11 @@ export class Expansions implements Listing {
     return listed.length > 0 || folder === '' ? listed : walk(this.#root, folder);
   }
 
+  filesEnding(ending: string): readonly string[] {
+    const extension = /\.\w+$/.exec(ending)?.[0];
+    return extension === undefined ? this.#listing.files : this.#listing.withExtension(extension);
+  }
+
   #filesOf(pattern: string): PatternFiles {
     const known = this.#patterns.get(pattern);
     if (known !== undefined) return known;

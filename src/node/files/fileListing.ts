@@ -15,6 +15,10 @@ export class FileListing {
   /** Absent until it is asked for. */
   #walked: Readonly<Record<keyof Walked, readonly string[]>> | undefined;
 
+  #grouped:
+    | { readonly of: readonly string[]; readonly byExtension: ReadonlyMap<string, readonly string[]> }
+    | undefined;
+
   /** `walked`: what the root was just found to have. */
   constructor(root: string, walked?: Walked) {
     this.#root = root;
@@ -34,6 +38,13 @@ export class FileListing {
   /** Forgets everything: it is listed anew when it is asked for. */
   renew(): void {
     this.#walked = undefined;
+  }
+
+  /** The files whose names end with `.csv` or another extension, sorted. */
+  withExtension(extension: string): readonly string[] {
+    const { files } = this.#known;
+    if (this.#grouped?.of !== files) this.#grouped = { of: files, byExtension: byExtension(files) };
+    return this.#grouped.byExtension.get(extension) ?? [];
   }
 
   has(file: string): boolean {
@@ -88,6 +99,19 @@ export class FileListing {
     this.#walked ??= walkTree(this.#root);
     return this.#walked;
   }
+}
+
+function byExtension(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const file of files) {
+    const dot = file.lastIndexOf('.');
+    if (dot < 0) continue;
+    const extension = file.slice(dot);
+    const group = groups.get(extension);
+    if (group === undefined) groups.set(extension, [file]);
+    else group.push(file);
+  }
+  return groups;
 }
 
 function under(paths: readonly string[], at: string): readonly string[] {

@@ -19,9 +19,11 @@ export function stampOf(file: string): FileStamp | undefined {
     return undefined;
   }
   if (!stats?.isFile()) return undefined;
-  const { dev, ino, size, mtimeMs, ctimeMs } = stats;
+  const { ino, size, mtimeMs, ctimeMs } = stats;
+  const key = `${String(ino)}:${String(size)}:${String(mtimeMs)}`;
   return {
-    key: `${String(dev)}:${String(ino)}:${String(size)}:${String(mtimeMs)}:${String(ctimeMs)}`,
+    // Most files were never touched but by writing them.
+    key: ctimeMs === mtimeMs ? key : `${key}:${String(ctimeMs)}`,
     size,
     changed: Math.max(mtimeMs, ctimeMs),
   };

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import type { InputFingerprint } from '../../core/evidence/evidence';
 import { notebookMeaning, semanticText } from '../../core/fingerprint/semanticText';
+import { KnownFiles, type SeenFile } from '../cache/knownFiles';
 import { stampOf } from '../files/fileStamp';
 import { readText } from '../files/readText';
 import { readNotebookFile } from '../notebook/readNotebookFile';
@@ -11,26 +12,30 @@ import { readNotebookFile } from '../notebook/readNotebookFile';
 const WHOLE_FILE_LIMIT = 64 * 1024 * 1024;
 const PIECE = 1024 * 1024;
 
-interface Entry {
-  readonly key: string;
+/** A file whose identity is known. */
+interface Identified {
   readonly raw: string;
-  /** Absent until asked for: most files are compared by their bytes alone. */
-  meaning?: { readonly semantic: string | undefined };
+  readonly seen: SeenFile;
 }
 
 /** Identities of a project's files, remembered as long as size and times of a file stay the same. */
 export class Fingerprints {
   readonly #root: string;
+  readonly #known: KnownFiles;
   readonly #isWatched: (file: string) => boolean;
-  readonly #entries = new Map<string, Entry>();
   /** Files that were looked at in this moment, and in those before it if their changes are told. */
-  readonly #settled = new Map<string, Entry | undefined>();
+  readonly #settled = new Map<string, Identified | undefined>();
   /** Those of them of whose changes nothing is told. */
   readonly #unwatched = new Set<string>();
 
   /** `isWatched` tells of which files changes are told, by `forget`. */
-  constructor(root: string, isWatched: (file: string) => boolean = () => false) {
+  constructor(
+    root: string,
+    known = new KnownFiles(root),
+    isWatched: (file: string) => boolean = () => false,
+  ) {
     this.#root = root;
+    this.#known = known;
     this.#isWatched = isWatched;
   }
 
@@ -74,7 +79,7 @@ export class Fingerprints {
     });
   }
 
-  #settledEntryOf(file: string): Entry | undefined {
+  #settledEntryOf(file: string): Identified | undefined {
     if (this.#settled.has(file)) return this.#settled.get(file);
     const entry = this.#entryOf(file);
     this.#settled.set(file, entry);
@@ -82,35 +87,34 @@ export class Fingerprints {
     return entry;
   }
 
-  #entryOf(relative: string): Entry | undefined {
-    const file = path.join(this.#root, relative);
-    const stamp = stampOf(file);
-    if (stamp === undefined) return undefined;
-    const { key, size } = stamp;
-    const known = this.#entries.get(relative);
-    if (known?.key === key) return known;
+  #entryOf(relative: string): Identified | undefined {
+    const seen = this.#known.look(relative);
+    if (seen === undefined) return undefined;
+    const { known, stamp } = seen;
     try {
-      const entry: Entry = { key, raw: rawIdentity(file, size) };
-      this.#entries.set(relative, entry);
-      return entry;
+      if (known.raw === undefined) {
+        known.raw = rawIdentity(path.join(this.#root, relative), stamp.size);
+        this.#known.reads(seen, stamp.size);
+      }
+      return { raw: known.raw, seen };
     } catch {
       return undefined;
     }
   }
 
-  #meaningOf(relative: string, entry: Entry): string | undefined {
+  #meaningOf(relative: string, seen: SeenFile): string | undefined {
     const file = path.join(this.#root, relative);
     const semantic = semanticIdentity(file, relative);
+    this.#known.reads(seen, seen.stamp.size);
     // Changed between the two readings: the meaning would be that of other bytes.
-    return stampOf(file)?.key === entry.key ? semantic : undefined;
+    return stampOf(file)?.key === seen.stamp.key ? semantic : undefined;
   }
 
-  #withMeaning(relative: string, entry: Entry): InputFingerprint {
-    entry.meaning ??= { semantic: this.#meaningOf(relative, entry) };
-    const { raw, meaning } = entry;
-    return meaning.semantic === undefined
-      ? { path: relative, raw }
-      : { path: relative, raw, semantic: meaning.semantic };
+  #withMeaning(relative: string, { raw, seen }: Identified): InputFingerprint {
+    const { known } = seen;
+    known.meaning ??= { semantic: this.#meaningOf(relative, seen) };
+    const { semantic } = known.meaning;
+    return semantic === undefined ? { path: relative, raw } : { path: relative, raw, semantic };
   }
 }
 

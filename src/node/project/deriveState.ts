@@ -7,6 +7,7 @@ import { JOURNAL_FILE, type VerifyEntry } from '../../core/journal/entry';
 import type { Journal } from '../../core/journal/journalFile';
 import { decisionsOf, verifiedText } from '../../core/journal/trust';
 import type { Link } from '../../core/links/artifact';
+import type { StageLinks } from '../../core/links/linkMemory';
 import { parseProject } from '../../core/project/parseProject';
 import type { Problem } from '../../core/project/problem';
 import {
@@ -49,6 +50,13 @@ interface CheckState {
   readonly holds?: string;
 }
 
+/** All that is known of checks: what is stored, and how it stands. */
+interface CheckStates {
+  readonly stored: readonly EvidenceOfCheck[];
+  /** By `<stage>/<check>`, of those that have evidence. */
+  readonly states: ReadonlyMap<string, CheckState>;
+}
+
 /**
  * Derives a project's state from its files, wherever they are. Never throws for what they contain. `today` is the day
  * on which waivers are judged, `YYYY-MM-DD` in UTC; `memory` may remember what was derived before.
@@ -60,10 +68,39 @@ export function deriveState(
 ): ProjectState {
   const parse = (text: string): ParsedProject =>
     memory.parse(text, (unknown) => parseProjectText(unknown, files.root));
-  const parsed = memory.remember('project', [], files, (own) => readProjectFile(own, parse));
+  const parsed = memory.remember('project', [], files, (seen) => readProjectFile(seen, parse));
   const { project } = parsed;
   const { index, byStage } = memory.links(project, files);
   const journal = memory.remember('journal', [], files, journalIn);
+  const { stored, states } = checkStates(project, byStage, journal, files, memory);
+  const flow = memory.remember('flow', [project], files, (seen) => flowOf(project, seen));
+  const given = [parsed, index, journal, flow, today, ...stored, ...states.values()];
+  return memory.remember('state', given, files, () => {
+    const evidenceProblems = stored.flatMap((own) => (own.kind === 'problem' ? own.problem : []));
+    const snapshot = deriveSnapshot({
+      root: files.root,
+      project,
+      problems: [...parsed.problems, ...index.problems, ...evidenceProblems, ...journal.problems],
+      links: index.links,
+      evidence: new Map([...states].map(([key, { judged }]) => [key, judged])),
+      journal: journal.entries,
+      today,
+      flow,
+    });
+    const holds = [...states].flatMap(([key, state]) =>
+      state.holds === undefined ? [] : [[key, state.holds] as const],
+    );
+    return { project, links: index.links, snapshot, holds: new Map(holds) };
+  });
+}
+
+function checkStates(
+  project: Project,
+  byStage: StageLinks,
+  journal: Journal,
+  files: ProjectFiles,
+  memory: StateMemory,
+): CheckStates {
   const { verifications } = decisionsOf(journal.entries);
   const stored: EvidenceOfCheck[] = [];
   const states = new Map<string, CheckState>();
@@ -85,25 +122,7 @@ export function deriveState(
       states.set(key, memory.remember(`check ${key}`, given, files, judge));
     }
   }
-  const flow = memory.remember('flow', [project], files, (seen) => flowOf(project, seen));
-  const given = [parsed, index, journal, flow, today, ...stored, ...states.values()];
-  return memory.remember('state', given, files, () => {
-    const evidenceProblems = stored.flatMap((own) => (own.kind === 'problem' ? own.problem : []));
-    const snapshot = deriveSnapshot({
-      root: files.root,
-      project,
-      problems: [...parsed.problems, ...index.problems, ...evidenceProblems, ...journal.problems],
-      links: index.links,
-      evidence: new Map([...states].map(([key, { judged }]) => [key, judged])),
-      journal: journal.entries,
-      today,
-      flow,
-    });
-    const holds = [...states].flatMap(([key, state]) =>
-      state.holds === undefined ? [] : [[key, state.holds] as const],
-    );
-    return { project, links: index.links, snapshot, holds: new Map(holds) };
-  });
+  return { stored, states };
 }
 
 function stateOf(evidence: Evidence, now: CheckIdentity, verified: VerifyEntry | undefined): CheckState {

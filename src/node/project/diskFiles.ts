@@ -2,8 +2,10 @@ import path from 'node:path';
 import type { FileContent } from '../../core/checks/world/checkWorld';
 import type { InputFingerprint } from '../../core/evidence/evidence';
 import type { InFileLink } from '../../core/links/linkIndex';
+import { KnownFiles } from '../cache/knownFiles';
 import { Expansions, type Expansion } from '../files/expansions';
 import { FileListing } from '../files/fileListing';
+import { foldersAbove } from '../files/lookAt';
 import { readText } from '../files/readText';
 import type { Standing } from '../files/standingAt';
 import type { Walked } from '../files/walk';
@@ -15,6 +17,13 @@ import type { ProjectFiles } from './projectFiles';
 /** Of more changed files at once, looking at all of them anew is quicker. */
 const MOST_CHANGES = 500;
 
+export interface DiskSettings {
+  /** What the root was just found to have. */
+  readonly walked?: Walked | undefined;
+  /** What is found out of files is kept in the project's cache; nothing is written in untrusted workspaces. */
+  readonly isCached?: boolean | undefined;
+}
+
 /**
  * A project's files on the disk as they are at one moment, which lasts until the next begins with `renew` or `advance`.
  * What is dear to find out is kept from one to the next.
@@ -23,19 +32,25 @@ export class DiskFiles implements ProjectFiles {
   readonly root: string;
   readonly fingerprints: Fingerprints;
   readonly #listing: FileListing;
+  readonly #known: KnownFiles;
   readonly #inFile: InFileLinks;
   #expansions: Expansions;
   #inFileNow: ReadonlyMap<string, readonly InFileLink[]> | undefined;
   /** Files of which changes may go unnoticed, by the list that they are in. */
   #unwatched = new WeakMap<Expansion, boolean>();
 
-  /** `walked`: what the root was just found to have. */
-  constructor(root: string, walked?: Walked) {
+  constructor(root: string, { walked, isCached }: DiskSettings = {}) {
     this.root = root;
     this.#listing = new FileListing(root, walked);
-    this.fingerprints = new Fingerprints(root, (file) => this.#listing.isWatched(file));
-    this.#inFile = new InFileLinks(root);
+    this.#known = new KnownFiles(root, isCached);
+    this.fingerprints = new Fingerprints(root, this.#known, (file) => this.#listing.isWatched(file));
+    this.#inFile = new InFileLinks(root, this.#known);
     this.#expansions = new Expansions(root, this.#listing);
+  }
+
+  /** Keeps what was found out for the next process, if it is cached. */
+  save(): void {
+    this.#known.save((file) => this.#listing.has(file));
   }
 
   /** Begins a moment of which nothing is known. */
@@ -59,7 +74,7 @@ export class DiskFiles implements ProjectFiles {
     const expansions = this.#expansions.forget([...moved, ...folders]);
     this.fingerprints.forget(paths, folders);
     if (this.#inFileNow !== undefined) this.#inFileNow = this.#inFile.update(paths, this.#listing);
-    return { paths, expansions };
+    return { paths, folders: new Set([...paths].flatMap((file) => foldersAbove(file))), expansions };
   }
 
   paths(): readonly string[] {

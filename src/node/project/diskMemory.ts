@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { LinkIndex } from '../../core/links/linkIndex';
 import { LinkMemory, type StageLinks } from '../../core/links/linkMemory';
 import type { ParsedProject, Project } from '../../core/project/project';
+import { ParsedProjects } from '../cache/parsedProjects';
 import type { ChangedPaths } from './changedPaths';
 import type { DiskFiles } from './diskFiles';
 import { Footprint } from './footprint';
@@ -16,26 +18,26 @@ interface Remembered {
 /** Remembers what was derived from a project's files on the disk for as long as nothing changed that it was made of. */
 export class DiskMemory implements StateMemory {
   readonly #files: DiskFiles;
+  readonly #parsed: ParsedProjects;
   readonly #links = new LinkMemory();
   #remembered = new Map<string, Remembered>();
   #used = new Map<string, Remembered>();
-  #parsed: { readonly text: string; readonly result: ParsedProject } | undefined;
   #changed: ChangedPaths | undefined;
 
-  constructor(files: DiskFiles) {
+  constructor(files: DiskFiles, isCached = false) {
     this.#files = files;
+    this.#parsed = new ParsedProjects(files.root, isCached);
   }
 
   /** Begins a moment; `changed` is absent if nothing is known of what changed. What was not used in the last is forgotten. */
   begin(changed: ChangedPaths | undefined): void {
     this.#changed = changed;
-    this.#remembered = changed === undefined ? new Map() : this.#used;
+    this.#remembered = changed === undefined ? new Map<string, Remembered>() : this.#used;
     this.#used = new Map();
   }
 
   parse(text: string, parse: (text: string) => ParsedProject): ParsedProject {
-    if (this.#parsed?.text !== text) this.#parsed = { text, result: parse(text) };
-    return this.#parsed.result;
+    return this.#parsed.parse(text, parse);
   }
 
   links(project: Project, files: ProjectFiles): { readonly index: LinkIndex; readonly byStage: StageLinks } {
@@ -49,13 +51,16 @@ export class DiskMemory implements StateMemory {
     _files: ProjectFiles,
     work: (files: ProjectFiles) => T,
   ): T {
-    const known = this.#remembered.get(what);
-    if (known !== undefined && isSame(known.given, given) && this.#holds(known)) {
+    const before = this.#remembered.get(what);
+    const known = before !== undefined && isSame(before.given, given) ? before : undefined;
+    if (known !== undefined && this.#holds(known)) {
       this.#used.set(what, known);
       return known.result as T;
     }
     const footprint = new Footprint(this.#files);
-    const result = work(footprint);
+    const made = work(footprint);
+    // What was made anew but is no other is no reason to make anew what is given it.
+    const result = known !== undefined && isDeepStrictEqual(known.result, made) ? (known.result as T) : made;
     this.#used.set(what, { given, footprint, result });
     return result;
   }

@@ -4,7 +4,7 @@ import { artifactKind } from '../../core/links/artifactKind';
 import type { InFileLink } from '../../core/links/linkIndex';
 import { findMarker, notebookLinks } from '../../core/links/markers';
 import { parseNotebook } from '../../core/notebook/notebook';
-import { stampOf } from '../files/fileStamp';
+import { KnownFiles } from '../cache/knownFiles';
 import { hasWord, readNotebookFile } from '../notebook/readNotebookFile';
 
 /** A marker stands in the first 30 lines; more of a file than this is not read for one. */
@@ -12,29 +12,23 @@ const HEAD_BYTES = 8 * 1024;
 /** What stands in every notebook that declares a link. */
 const NOTEBOOK_WORD = 'lifecycle';
 
-interface Entry {
-  readonly key: string;
-  readonly links: readonly InFileLink[];
-}
-
 const NO_LINKS: readonly InFileLink[] = [];
 
-/** Links that files declare themselves, remembered as long as a file's size and times stay the same. */
+/** Links that files declare themselves. */
 export class InFileLinks {
   readonly #root: string;
-  #entries = new Map<string, Entry>();
-  #links = new Map<string, readonly InFileLink[]>();
+  readonly #known: KnownFiles;
+  readonly #links = new Map<string, readonly InFileLink[]>();
 
-  constructor(root: string) {
+  constructor(root: string, known = new KnownFiles(root)) {
     this.#root = root;
+    this.#known = known;
   }
 
-  /** Links by path, of those files that declare any. Forgets files that are gone. */
+  /** Links by path, of those of the files that declare any. */
   read(files: readonly string[]): ReadonlyMap<string, readonly InFileLink[]> {
-    const before = this.#entries;
-    this.#entries = new Map();
-    this.#links = new Map();
-    for (const file of files) this.#read(file, before.get(file));
+    this.#links.clear();
+    for (const file of files) this.#read(file);
     return this.#links;
   }
 
@@ -44,22 +38,22 @@ export class InFileLinks {
     listing: { has(file: string): boolean },
   ): ReadonlyMap<string, readonly InFileLink[]> {
     for (const file of changed) {
-      const known = this.#entries.get(file);
-      this.#entries.delete(file);
       this.#links.delete(file);
-      if (listing.has(file)) this.#read(file, known);
+      if (listing.has(file)) this.#read(file);
     }
     return this.#links;
   }
 
-  #read(relative: string, known: Entry | undefined): void {
+  #read(relative: string): void {
     if (!mayDeclareLinks(relative)) return;
-    const file = path.join(this.#root, relative);
-    const stamp = stampOf(file);
-    if (stamp === undefined) return;
-    const entry = known?.key === stamp.key ? known : { key: stamp.key, links: linksIn(file, relative) };
-    this.#entries.set(relative, entry);
-    if (entry.links.length > 0) this.#links.set(relative, entry.links);
+    const seen = this.#known.look(relative);
+    if (seen === undefined) return;
+    const { known, stamp } = seen;
+    if (known.links === undefined) {
+      known.links = linksIn(path.join(this.#root, relative), relative);
+      this.#known.reads(seen, Math.min(stamp.size, HEAD_BYTES));
+    }
+    if (known.links.length > 0) this.#links.set(relative, known.links);
   }
 }
 

@@ -1,22 +1,20 @@
-import type { Walked } from '../files/walk';
 import type { Fingerprints } from '../fingerprint/fingerprints';
 import { deriveState, type ProjectState } from './deriveState';
-import { DiskFiles } from './diskFiles';
+import { DiskFiles, type DiskSettings } from './diskFiles';
 import { DiskMemory } from './diskMemory';
 
 /** Reads a project's files on the disk and derives its state; keeps what is dear to compute between two readings. */
 export class ProjectReader {
   readonly root: string;
   #disk: { readonly files: DiskFiles; readonly memory: DiskMemory } | undefined;
-  #walked: Walked | undefined;
+  #settings: DiskSettings;
   #state: ProjectState | undefined;
   #today = '';
   readonly #touched = new Set<string>();
 
-  /** `walked`: what the root was just found to have. */
-  constructor(root: string, walked?: Walked) {
+  constructor(root: string, settings: DiskSettings = {}) {
     this.root = root;
-    this.#walked = walked;
+    this.#settings = settings;
   }
 
   get fingerprints(): Fingerprints {
@@ -35,6 +33,11 @@ export class ProjectReader {
   /** Notes that something changed at a path, relative to the root, with `/`. */
   touch(file: string): void {
     this.#touched.add(file);
+  }
+
+  /** Keeps what was found out of files for the next process, if it is cached. */
+  save(): void {
+    this.#disk?.files.save();
   }
 
   /** Makes the next reading one of everything. */
@@ -62,9 +65,10 @@ export class ProjectReader {
 
   #opened(): { readonly files: DiskFiles; readonly memory: DiskMemory } {
     if (this.#disk === undefined) {
-      const files = new DiskFiles(this.root, this.#walked);
-      this.#walked = undefined;
-      this.#disk = { files, memory: new DiskMemory(files) };
+      const files = new DiskFiles(this.root, this.#settings);
+      this.#disk = { files, memory: new DiskMemory(files, this.#settings.isCached) };
+      // What was listed is large, and the next moment's is another.
+      this.#settings = {};
     }
     return this.#disk;
   }

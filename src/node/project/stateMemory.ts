@@ -1,5 +1,4 @@
-import type { LinkIndex } from '../../core/links/linkIndex';
-import { linksOf } from '../../core/links/linkIndex';
+import { linksOf, type LinkIndex } from '../../core/links/linkIndex';
 import { linksByStage, type StageLinks } from '../../core/links/linkMemory';
 import type { ParsedProject, Project } from '../../core/project/project';
 import type { ProjectFiles } from './projectFiles';

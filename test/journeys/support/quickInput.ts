@@ -26,6 +26,16 @@ export class QuickInput {
     return labels;
   }
 
+  /** The titles that the palette offers of commands that begin so; none is an answer too. */
+  async commandsMatching(beginning: string): Promise<string[]> {
+    await this.search('F1', `>${beginning}`, (timeout) =>
+      this.widget.locator('.monaco-list-row').first().waitFor({ timeout }),
+    );
+    const labels = (await this.labels()).filter((label) => label.startsWith(beginning));
+    await this.dismiss();
+    return labels;
+  }
+
   /** Opens a file by its path in the workspace. */
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
@@ -34,10 +44,15 @@ export class QuickInput {
 
   /** Answers an input box or a go-to-line box. */
   async answer(text: string): Promise<void> {
+    await this.answerFirst(text);
+    await this.widget.waitFor({ state: 'hidden' });
+  }
+
+  /** Answers an input box after which something else is asked. */
+  async answerFirst(text: string): Promise<void> {
     await this.input.waitFor();
     await this.input.fill(text);
     await this.input.press('Enter');
-    await this.widget.waitFor({ state: 'hidden' });
   }
 
   /** The rows of the open list: what a screen reader says of each. */

@@ -27,7 +27,10 @@ const advance = (day: number): JournalEntry => ({
 const stages = [sampleStage('curate', 'data'), sampleStage('train', 'ml')];
 const project = (...journal: JournalEntry[]) => sampleProject(stages, { journal });
 const lines = (...nodes: Parameters<typeof journalNodes>) =>
-  journalNodes(...nodes).map(({ label, description, stage }) => `${label} — ${description} {${stage}}`);
+  journalNodes(...nodes).map(
+    ({ label, description, subject }) =>
+      `${label} — ${description} {${subject.kind === 'entry' ? subject.stage : ''}}`,
+  );
 
 describe('The journal as a view', () => {
   it('shows the last decision first, with who took it and when', () => {
@@ -52,8 +55,32 @@ describe('The journal as a view', () => {
       time: new Date(index * 1000).toISOString(),
     }));
     const nodes = journalNodes([project(...many)], {}, render);
-    assert.equal(nodes.length, MOST_ENTRIES);
     assert.match(nodes[0]!.id, /509$/);
+    assert.match(nodes[MOST_ENTRIES - 1]!.id, /10$/);
+    const [last, ...others] = nodes.slice(MOST_ENTRIES);
+    assert.deepEqual(last?.subject, { kind: 'older', root: '/projects/churn' });
+    assert.equal(last.label, '10 more in the file');
+    assert.deepEqual(others, []);
+  });
+
+  it('shows that a gate was shut, why it was passed, and what was missing', () => {
+    const override = { reason: 'The clinic waits.', missing: ['collect', 'formulate'] };
+    const [node] = journalNodes([project({ ...advance(1), override } as JournalEntry)], {}, render);
+    assert.match(node!.label, /through a shut gate$/);
+    assert.equal(node!.icon.name, 'debug-step-over');
+    assert.match(node!.tooltip, /The clinic waits\\\.\n\nNot green then\\: collect, formulate/);
+  });
+
+  it('has the entries of several projects by their time, each with its project', () => {
+    const other = sampleProject(stages, {
+      root: '/projects/fraud',
+      name: 'fraud',
+      journal: [waive(2, 'Grace')],
+    });
+    assert.deepEqual(
+      journalNodes([project(advance(1), waive(3)), other], {}, render).map(({ description }) => description),
+      ['churn · Ada · 2026-01-03', 'fraud · Grace · 2026-01-02', 'churn · Ada · 2026-01-01'],
+    );
   });
 
   it('shows hostile names and reasons as words', () => {

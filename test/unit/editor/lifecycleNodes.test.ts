@@ -71,7 +71,7 @@ describe('The lifecycle tree', () => {
 [history] DATA — at Curate · 1/2 checks · 1 stale {wheel}
   [history] Curate — focus · 1/2 checks · 1 stale {stage runnable openable returnable}
     [pass] rows — 569 rows {check runnable openable}
-    [history] labels — stale · data/raw.csv changed (aaaaaaa → bbbbbbb) · 1 more {check runnable openable verifiable waivable}
+    [history] labels — stale · data/raw.csv changed (aaaaaaa → bbbbbbb) · 1 more {check runnable openable verifiable waivable comparable}
     [database] raw.csv — data {artifact}
 [error] ML — at Train · 0/2 checks · 1 failing · 1 not run {wheel}
   [error] Train — focus · 0/2 checks · 1 failing · 1 not run {stage runnable openable returnable}
@@ -200,34 +200,63 @@ describe('The lifecycle tree', () => {
 });
 
 describe('What people decided, in the tree', () => {
-  const texts = (stage: Parameters<typeof sampleStage>[2], more = {}) =>
-    drawn(nodesOf([sampleProject([sampleStage('curate', 'data'), sampleStage('train', 'ml', stage)], more)]));
+  const projectWith = (stage: Parameters<typeof sampleStage>[2]) =>
+    sampleProject([sampleStage('curate', 'data'), sampleStage('train', 'ml', stage)]);
+  const nodeOf = (label: string, project: ProjectSnapshot) => {
+    const node = flat(nodesOf([project])).find((candidate) => candidate.label === label);
+    assert.ok(node);
+    return node;
+  };
+  const checkNode = (more: Parameters<typeof sampleCheck>[2]) =>
+    nodeOf('auc', projectWith({ checks: [sampleCheck('train', 'auc', more)] }));
   const who = { by: 'Ada', time: '2026-01-01T00:00:00.000Z', reason: 'Known `bug`.' };
+  const waiver = { ...who, until: '2026-12-01', expired: false };
 
-  it('shows who waived a check, until when and why', () => {
-    const waiver = { ...who, until: '2026-12-01', expired: false };
-    const check = sampleCheck('train', 'auc', { verdict: 'fail', health: 'waived', waiver });
-    assert.match(
-      texts({ checks: [check] }),
-      /auc — waived by Ada until 2026-12-01: Known `bug`\. \{check runnable openable waived\}/,
-    );
+  it('shows until when and why a check is waived, and in the tooltip by whom', () => {
+    const node = checkNode({ verdict: 'fail', health: 'waived', waiver });
+    assert.equal(node.description, 'waived until 2026-12-01 · Known `bug`.');
+    assert.equal(node.accessibleName, 'auc, check, waived until 2026-12-01 · Known `bug`.');
+    assert.equal(contextValue(node), 'check runnable openable waived');
+    assert.match(node.tooltip, /^waived by Ada until 2026\\-12\\-01\\: Known \\`bug\\`\\\.$/m);
   });
 
-  it('shows who verified a check, and what changed since', () => {
-    const check = sampleCheck('train', 'auc', {
-      verified: who,
-      causes: [{ kind: 'removed', path: 'data/raw.csv' }],
-    });
-    assert.match(
-      texts({ checks: [check] }),
-      /auc — verified by Ada although data\/raw\.csv was removed: Known/,
-    );
+  it('says in the tooltip that a waiver has ended', () => {
+    const node = checkNode({ verdict: 'fail', health: 'fail', waiver: { ...waiver, expired: true } });
+    assert.match(node.description, /^failing/);
+    assert.equal(contextValue(node), 'check runnable openable waivable waived');
+    assert.match(node.tooltip, /^waiver by Ada ended on 2026/m);
   });
 
-  it('says of a stage that one it builds on is stale', () => {
-    assert.match(
-      texts({ upstream: [{ stage: 'curate', path: 'data/clean.csv' }] }),
-      /Train — focus · no checks · upstream stale: Curate/,
-    );
+  it('shows who verified a check, and in the tooltip why and what changed since', () => {
+    const node = checkNode({ verified: who, causes: [{ kind: 'removed', path: 'data/raw.csv' }] });
+    assert.equal(node.description, 'verified by Ada · Known `bug`.');
+    assert.match(node.tooltip, /verified by Ada although data\\\/raw\\\.csv was removed/);
+    assert.match(node.tooltip, /\*\*Changed since\*\*\n\n- data\\\/raw\\\.csv was removed/);
+    assert.doesNotMatch(node.tooltip, /Stale because/);
+  });
+
+  it('says of a stage that one it builds on is stale, and in the tooltip by which file', () => {
+    const upstream = [{ stage: 'curate', path: 'data/clean.csv' }];
+    const node = nodeOf('Train', projectWith({ upstream }));
+    assert.equal(node.description, 'focus · no checks · upstream stale: Curate');
+    assert.match(node.tooltip, /Curate is stale, which data\\\/clean\\\.csv comes from/);
+  });
+
+  it('says where a wheel stands, since when, by whom and why', () => {
+    const since = { ...who, id: '1', kind: 'return', wheel: 'ml', from: 'curate', to: 'train' } as const;
+    const project = projectWith({});
+    const wheels = project.wheels.map((wheel) => (wheel.id === 'ml' ? { ...wheel, since } : wheel));
+    const node = nodeOf('ML', { ...project, wheels });
+    assert.equal(node.accessibleName, 'ML, wheel, at Train · no checks');
+    assert.match(node.tooltip, /It stands at Train since 2026\\-01\\-01, by Ada\\\.\n\nReason\\: Known/);
+    assert.match(nodeOf('DATA', project).tooltip, /It stands at Curate, its beginning/);
+    assert.equal(nodeOf('Train', project).accessibleName, 'Train, stage, focus · no checks');
+  });
+
+  it('is one line of words, whatever was written', () => {
+    const hostile = { ...waiver, by: 'A\u202e\n[x](command:y)', reason: '$(bug)\u001b[31m\n<img src=x>' };
+    const node = checkNode({ verdict: 'fail', health: 'waived', waiver: hostile });
+    assert.equal(node.description, 'waived until 2026-12-01 · $(bug) <img src=x>');
+    assert.doesNotMatch(node.tooltip, /(^|[^\\])\[x\]\(|<img|\u202e|\u001b/);
   });
 });

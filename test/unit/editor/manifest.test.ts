@@ -8,6 +8,7 @@ import {
   COLORS,
   COMMANDS,
   CONTEXT_KEYS,
+  JOURNAL_CONTEXTS,
   NODE_ABILITIES,
   NODE_CONTEXTS,
   SETTINGS,
@@ -97,7 +98,7 @@ describe('The table of commands, settings, views and keys', () => {
   });
 
   it('matches in tree menus only words that nodes carry', () => {
-    const known = new Set<string>([...NODE_CONTEXTS, ...NODE_ABILITIES]);
+    const known = new Set<string>([...NODE_CONTEXTS, ...NODE_ABILITIES, ...JOURNAL_CONTEXTS]);
     for (const { when } of contributes.menus['view/item/context'] ?? []) {
       const pattern = /viewItem =~ \/(.*)\//.exec(when ?? '')?.[1] ?? '';
       const words = pattern.replaceAll('\\b', '').match(/\w+/g) ?? [];

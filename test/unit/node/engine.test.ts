@@ -139,7 +139,8 @@ describe('engine', () => {
       });
     });
     for (const name of ['first', 'second', 'third', 'last']) {
-      host.postMessage({ kind: 'changed', paths: [path.join(root, `data.${name}`)] });
+      const paths = [path.join(root, `data.${name}`), path.join(root, 'ml-lifecycle.yaml')];
+      host.postMessage({ kind: 'changed', paths });
     }
     await answered;
     host.close();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Wish } from '../../../src/core/journal/wish';
 import { render } from '../../../src/core/text/message';
@@ -27,7 +27,7 @@ async function engineOf(root: string, trusted = true) {
   const waiting = new Map<number, (answer: FromEngine) => void>();
   const engine = new Engine((message) => {
     sent.push(structuredClone(message));
-    if ('id' in message && message.id !== undefined) waiting.get(message.id)?.(message);
+    if (message.kind === 'reply' || message.kind === 'refused') waiting.get(message.id)?.(message);
   });
   let id = 0;
   const ask = <K extends EngineRequestKind>(
@@ -48,9 +48,9 @@ async function engineOf(root: string, trusted = true) {
   return { ask, snapshot, decide: (wish: Wish) => ask('decide', { root, wish }) };
 }
 
-function resultOf<T>(answer: FromEngine): T {
-  assert.equal(answer.kind, 'reply', JSON.stringify(answer));
-  return (answer as { readonly result: T }).result;
+function resultOf(answer: FromEngine): unknown {
+  assert.ok(answer.kind === 'reply', JSON.stringify(answer));
+  return answer.result;
 }
 
 /** The words of a refusal, the next step included. */
@@ -75,8 +75,8 @@ describe('Decisions by the engine', () => {
   it('are in the journal and in the snapshot before they are answered', async () => {
     const root = scratch(FILES);
     const { decide, snapshot } = await engineOf(root);
-    const { kind } = resultOf<{ kind: string }>(await decide({ ...ADVANCE, reason: 'The clinic waits.' }));
-    assert.equal(kind, 'recorded');
+    const end = resultOf(await decide({ ...ADVANCE, reason: 'The clinic waits.' })) as { kind: string };
+    assert.equal(end.kind, 'recorded');
     assert.equal(snapshot()?.wheels.find(({ id }) => id === 'data')?.focus, 'curate');
     await decide(WAIVE);
     const check = snapshot()?.stages.find(({ id }) => id === 'collect')?.checks[0];
@@ -96,18 +96,9 @@ describe('Decisions by the engine', () => {
     );
   });
 
-  it('are refused when the journal cannot be written', async function () {
-    if (process.getuid?.() === 0) {
-      // Nothing is forbidden to root: a file where the folder should be stops even that one.
-      const root = scratch({ ...FILES, '.ml-lifecycle': 'a file' });
-      const { decide } = await engineOf(root);
-      assert.match(refusalOf(await decide(WAIVE)), /The journal cannot be written: .* nothing was recorded/);
-      return;
-    }
-    const root = scratch(FILES);
-    mkdirSync(path.join(root, '.ml-lifecycle'));
-    chmodSync(path.join(root, '.ml-lifecycle'), 0o500);
-    const { decide } = await engineOf(root);
+  it('are refused when the journal cannot be written', async () => {
+    // Nothing is forbidden to root: a file where the folder should be stops even that one.
+    const { decide } = await engineOf(scratch({ ...FILES, '.ml-lifecycle': 'a file' }));
     assert.match(refusalOf(await decide(WAIVE)), /The journal cannot be written: .* nothing was recorded/);
   });
 
@@ -126,7 +117,7 @@ describe('The commit of a decision', () => {
     repository.commit(FILES);
     const { root } = repository;
     const { ask, decide } = await engineOf(root);
-    const { entry } = resultOf<{ entry: { id: string } }>(await decide(WAIVE));
+    const { entry } = resultOf(await decide(WAIVE)) as { entry: { id: string } };
     assert.match(refusalOf(await ask('entryCommit', { root, entry: entry.id })), /in no commit yet\. Commit/);
     repository.commit({});
     const commit = repository.git('rev-parse', 'HEAD');
@@ -134,7 +125,7 @@ describe('The commit of a decision', () => {
     writeFileSync(path.join(root, '.ml-lifecycle/journal.jsonl'), '');
     repository.commit({});
     assert.deepEqual(resultOf(await ask('entryCommit', { root, entry: entry.id })), { commit });
-    const { text } = resultOf<{ text: string }>(await ask('commitText', { root, commit }));
+    const { text } = resultOf(await ask('commitText', { root, commit })) as { text: string };
     assert.match(text, new RegExp(`commit ${commit}[^]*Author: [^]*\\+\\{"id":"${entry.id}"`));
   });
 
@@ -164,10 +155,10 @@ describe('An input to compare', () => {
     const idOf = (file: string) => repository.git('rev-parse', `HEAD:${file}`);
     put(root, 'data.csv', 'a\n2\n');
     const { ask } = await engineOf(root);
-    const text = async (file: string, id?: string) =>
-      resultOf<{ text: string }>(
-        await ask('inputText', { root, path: file, ...(id === undefined ? {} : { id }) }),
-      ).text;
+    const text = async (path: string, id?: string) => {
+      const params = { root, path, ...(id === undefined ? {} : { id }) };
+      return (resultOf(await ask('inputText', params)) as { text: string }).text;
+    };
     assert.equal(await text('data.csv', idOf('data.csv')), 'a\n1\n');
     assert.equal(await text('data.csv'), 'a\n2\n');
     assert.equal(await text('x.ipynb', idOf('x.ipynb')), '# %% [code]\nx = 1\n');
