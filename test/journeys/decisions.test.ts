@@ -106,7 +106,7 @@ journey('What was checked', { theme: 'dark' }, (workbench) => {
       .tree('Lifecycle')
       .runFromMenu(['Ops', 'Monitor', 'drift'], 'Compare with What Was Checked');
     await workbench().editor.expectActive('2026-W47.jsonl (checked ↔ now)');
-    const sides = workbench().page.locator('.diff-editor .view-lines');
+    const sides = workbench().page.locator('.monaco-diff-editor .view-line');
     await eventually(async () => assert.match((await sides.allInnerTexts()).join(''), /2026-11/));
     await workbench().screenshotInThemes('compared');
   });

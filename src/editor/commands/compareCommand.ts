@@ -68,7 +68,8 @@ async function compare(engine: EngineClient, root: string, { kind, path, was }: 
   await engine.request('inputText', before);
   const asText = kind === 'removed' || isNotebook(path);
   if (asText) await engine.request('inputText', now);
-  const title = localize(say('{0} (checked ↔ now)', plainLine(path)));
+  const name = plainLine(path.slice(path.lastIndexOf('/') + 1));
+  const title = localize(say('{0} (checked ↔ now)', name));
   const right = asText ? inputDocument(now) : await uriWithin(root, path);
   await vscode.commands.executeCommand('vscode.diff', inputDocument(before), right, title);
 }

@@ -257,6 +257,6 @@ describe('What people decided, in the tree', () => {
     const hostile = { ...waiver, by: 'A\u202e\n[x](command:y)', reason: '$(bug)\u001b[31m\n<img src=x>' };
     const node = checkNode({ verdict: 'fail', health: 'waived', waiver: hostile });
     assert.equal(node.description, 'waived until 2026-12-01 · $(bug) <img src=x>');
-    assert.doesNotMatch(node.tooltip, /(^|[^\\])\[x\]\(|<img|\u202e|\u001b/);
+    assert.doesNotMatch(node.tooltip.replaceAll('\n', ''), /(^|[^\\])\[x\]\(|<img|\u202e|\p{Cc}/u);
   });
 });
