@@ -20,7 +20,7 @@ export interface OpenProject {
  */
 export function openProjects(invocation: Invocation): readonly OpenProject[] {
   return rootsOf(invocation).map((root) => {
-    const reader = new ProjectReader(root, { isCached: true });
+    const reader = new ProjectReader(root, { isTrusted: true });
     const state = reader.read();
     reader.save();
     return { reader, state, shownRoot: shownRootOf(root, invocation) };

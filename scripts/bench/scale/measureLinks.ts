@@ -6,7 +6,7 @@ import { DiskFiles } from '../../../src/node/project/diskFiles';
 /** Prints how long the first link index takes in a process that has just begun: ms. Argument: folder of the project. */
 function main([folder = '']: readonly string[]): void {
   const begin = performance.now();
-  const files = new DiskFiles(folder, { isCached: true });
+  const files = new DiskFiles(folder, { isTrusted: true });
   const text = files.text('ml-lifecycle.yaml');
   const { project } = parseProjectText(text.kind === 'text' ? text.text : '', folder);
   const { links } = linksOf(project, files.paths(), files.inFileLinks());

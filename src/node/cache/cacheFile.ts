@@ -65,6 +65,6 @@ export class CacheFile {
 /** First line: what wrote it, and what tells whether it is whole. */
 function headOf(body: Buffer): string {
   // The bundle is another file with each version; what it finds out of a file may be too.
-  const program = stampOf(__filename)?.key ?? '';
-  return `ml-lifecycle ${program} ${createHash('sha1').update(body).digest('hex')}`;
+  const program = stampOf(__filename);
+  return `ml-lifecycle ${String(program?.size)}:${String(program?.mtimeMs)} ${createHash('sha1').update(body).digest('hex')}`;
 }

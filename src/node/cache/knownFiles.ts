@@ -1,13 +1,11 @@
 import path from 'node:path';
 import type { InFileLink } from '../../core/links/linkIndex';
-import { stampOf, type FileStamp } from '../files/fileStamp';
-import { formatKnown, parseKnown } from './knownFilesText';
+import { isSameStamp, stampOf, type FileStamp } from '../files/fileStamp';
+import { formatKnown, parseKnown } from './knownFilesFormat';
 import { CacheFile } from './cacheFile';
 
 /** What was found out of a file by reading it; each absent until it was asked for. */
-export interface KnownFile {
-  /** Of the stamp that it had then. */
-  readonly key: string;
+export interface KnownFile extends FileStamp {
   raw?: string;
   /** Of the meaning; in an object of its own, since a file may have none. */
   meaning?: { readonly semantic: string | undefined };
@@ -52,11 +50,13 @@ export class KnownFiles {
 
   /** What is known of the file at a path, to be added to, and its stamp; nothing if no file is there. */
   look(relative: string): SeenFile | undefined {
-    const stamp = stampOf(path.join(this.#root, relative));
+    // Joined by hand: tens of thousands of times `path.join` counts.
+    const stamp = stampOf(this.#root + path.sep + relative);
     if (stamp === undefined) return undefined;
     const before = this.#all.get(relative);
-    if (before?.key === stamp.key) return { known: before, stamp };
-    const known: KnownFile = { key: stamp.key };
+    if (before !== undefined && isSameStamp(before, stamp)) return { known: before, stamp };
+    const { ino, size, mtimeMs, ctimeMs } = stamp;
+    const known: KnownFile = { ino, size, mtimeMs, ctimeMs };
     this.#all.set(relative, known);
     return { known, stamp };
   }
@@ -64,7 +64,7 @@ export class KnownFiles {
   /** Notes that a file was read to add to what is known of it: so many bytes. */
   reads({ known, stamp }: SeenFile, bytes: number): void {
     this.#effort += OPENING + bytes;
-    if (stamp.changed > this.#now() - CLOCK_STEP_MS) known.isFresh = true;
+    if (Math.max(stamp.mtimeMs, stamp.ctimeMs) > this.#now() - CLOCK_STEP_MS) known.isFresh = true;
   }
 
   /** Keeps what is known on the disk, if it spares more reading than it costs; of files that `exist` only. */
@@ -73,7 +73,7 @@ export class KnownFiles {
     if (this.#cache === undefined || this.#effort < size) return;
     this.#effort = 0;
     const kept = [...this.#all].filter(([file, known]) => known.isFresh !== true && exists(file));
-    if (kept.length <= MOST_FILES) this.#cache.write(Buffer.from(formatKnown(kept)));
+    if (kept.length <= MOST_FILES) this.#cache.write(formatKnown(kept));
   }
 
   get #all(): Map<string, KnownFile> {
@@ -84,7 +84,7 @@ export class KnownFiles {
   #read(): Map<string, KnownFile> {
     try {
       const cached = this.#cache?.read();
-      if (cached !== undefined) return parseKnown(cached.toString('utf8'));
+      if (cached !== undefined) return parseKnown(cached);
     } catch {
       // Not what any version of the program writes: nothing is known then.
     }

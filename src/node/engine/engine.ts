@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { JOURNAL_FILE } from '../../core/journal/entry';
 import { planLink } from '../../core/project/editProject';
 import { PROJECT_FILE } from '../../core/project/project';
@@ -25,10 +26,18 @@ import { Refusal, unlessRefused } from './refusal';
 
 type Answer = EngineRequests[EngineRequestKind]['result'];
 
+/** Everything is looked at anew so long after a change at the earliest: ms. */
+const LEAST_PAUSE_MS = 10_000;
+/** And after so many times as long as that takes. */
+const SPARING = 100;
+
 /** Looks after the projects of a window: derives their snapshots and plans edits. Lives in a worker thread. */
 export class Engine {
   readonly #send: (message: FromEngine) => void;
   readonly #afterQueue: (step: () => void) => void;
+  readonly #afterPause: (step: () => void, pause: number) => void;
+  #isReviewDue = false;
+  #pause = LEAST_PAUSE_MS;
   #folders: readonly string[] = [];
   #trusted = false;
   #readers = new Map<string, ProjectReader>();
@@ -42,13 +51,19 @@ export class Engine {
   #searches: readonly ProjectSearch[] = [];
   #derived: readonly ProjectSnapshot[] | undefined;
 
-  /** `afterQueue` does a step when the messages that wait already have been taken. */
+  /**
+   * `afterQueue` does a step when the messages that wait already have been taken, `afterPause` after some ms, if the
+   * thread still lives.
+   */
   constructor(
     send: (message: FromEngine) => void,
     afterQueue: (step: () => void) => void = (step) => void setImmediate(step),
+    afterPause: (step: () => void, pause: number) => void = (step, pause) =>
+      void setTimeout(step, pause).unref(),
   ) {
     this.#send = send;
     this.#afterQueue = afterQueue;
+    this.#afterPause = afterPause;
   }
 
   /** Takes one message of the host; every request is answered, changes join those that wait with them. */
@@ -119,15 +134,25 @@ export class Engine {
     for (const search of this.#searches) search.update(changed);
     this.#follow();
     this.#derive();
+    if (!this.#isReviewDue) this.#afterPause(() => this.#guard(undefined, () => this.#review()), this.#pause);
+    this.#isReviewDue = true;
+  }
+
+  /** A watcher may miss changes, of many at once above all: whoever was told of some looks at everything in a while. */
+  #review(): void {
+    this.#isReviewDue = false;
+    this.#renew();
   }
 
   /** Looks at everything anew. */
   #renew(): void {
+    const begin = performance.now();
     this.#searches = this.#folders.map((folder) => new ProjectSearch(folder));
     for (const reader of this.#readers.values()) reader.forget();
     const walked = new Map(this.#searches.map((search, at) => [this.#folders[at] ?? '', search.renew()]));
     this.#follow(walked);
     this.#derive();
+    this.#pause = Math.max(LEAST_PAUSE_MS, (performance.now() - begin) * SPARING);
   }
 
   /** Has a reader for each project that was found. */
@@ -140,7 +165,7 @@ export class Engine {
   }
 
   #newReader(root: string, walked: Walked | undefined): ProjectReader {
-    return new ProjectReader(root, { walked, isCached: this.#trusted });
+    return new ProjectReader(root, { walked, isTrusted: this.#trusted });
   }
 
   #derive(): void {

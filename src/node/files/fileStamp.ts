@@ -1,30 +1,27 @@
 import { statSync, type Stats } from 'node:fs';
 
-/** By what a file is recognised as one that was read before. */
+/** By what a file is recognised as one that was read before: another content has another stamp, but for one written within the clock's smallest step. */
 export interface FileStamp {
-  /** Other for every other content, but for one written within the clock's smallest step. */
-  readonly key: string;
+  readonly ino: number;
   /** Bytes. */
   readonly size: number;
-  /** The later of the times at which its content and what is known of it changed: ms. */
-  readonly changed: number;
+  /** When its content changed: ms. */
+  readonly mtimeMs: number;
+  /** When anything that is known of it changed: ms. */
+  readonly ctimeMs: number;
 }
 
 /** The stamp of the file at a path, links followed; nothing for whatever else is there, and for what cannot be looked at. */
 export function stampOf(file: string): FileStamp | undefined {
-  let stats: Stats | undefined;
   try {
-    stats = statSync(file, { throwIfNoEntry: false });
+    const stats: Stats | undefined = statSync(file, { throwIfNoEntry: false });
+    return stats?.isFile() === true ? stats : undefined;
   } catch {
     return undefined;
   }
-  if (!stats?.isFile()) return undefined;
-  const { ino, size, mtimeMs, ctimeMs } = stats;
-  const key = `${String(ino)}:${String(size)}:${String(mtimeMs)}`;
-  return {
-    // Most files were never touched but by writing them.
-    key: ctimeMs === mtimeMs ? key : `${key}:${String(ctimeMs)}`,
-    size,
-    changed: Math.max(mtimeMs, ctimeMs),
-  };
+}
+
+/** Whether two looks at a file found the same. */
+export function isSameStamp(a: FileStamp, b: FileStamp): boolean {
+  return a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.size === b.size && a.ino === b.ino;
 }

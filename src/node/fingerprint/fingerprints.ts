@@ -4,13 +4,18 @@ import path from 'node:path';
 import type { InputFingerprint } from '../../core/evidence/evidence';
 import { notebookMeaning, semanticText } from '../../core/fingerprint/semanticText';
 import { KnownFiles, type SeenFile } from '../cache/knownFiles';
-import { stampOf } from '../files/fileStamp';
+import { isSameStamp, stampOf, type FileStamp } from '../files/fileStamp';
 import { readText } from '../files/readText';
+import type { GitIdentities } from '../git/gitIdentities';
 import { readNotebookFile } from '../notebook/readNotebookFile';
 
 /** Files above this are hashed in pieces and, but for notebooks, have no semantic identity: 64 MiB. */
 const WHOLE_FILE_LIMIT = 64 * 1024 * 1024;
 const PIECE = 1024 * 1024;
+/** Asking git takes about as long as reading so much: bytes. */
+const MOST_READ = 8 * 1024 * 1024;
+/** Opening a file takes about as long as reading so much more of one: bytes. */
+const OPENING = 20_000;
 
 /** A file whose identity is known. */
 interface Identified {
@@ -18,29 +23,38 @@ interface Identified {
   readonly seen: SeenFile;
 }
 
+export interface FingerprintSettings {
+  /** What is known already. */
+  readonly known?: KnownFiles | undefined;
+  /** Asked where much would have to be read. */
+  readonly git?: GitIdentities | undefined;
+  /** Tells of which files changes are told, by `forget`. */
+  readonly isWatched?: ((file: string) => boolean) | undefined;
+}
+
 /** Identities of a project's files, remembered as long as size and times of a file stay the same. */
 export class Fingerprints {
   readonly #root: string;
   readonly #known: KnownFiles;
+  readonly #git: GitIdentities | undefined;
   readonly #isWatched: (file: string) => boolean;
+  /** What was read in this moment, an opened file counting for some bytes too. */
+  #read = 0;
   /** Files that were looked at in this moment, and in those before it if their changes are told. */
   readonly #settled = new Map<string, Identified | undefined>();
   /** Those of them of whose changes nothing is told. */
   readonly #unwatched = new Set<string>();
 
-  /** `isWatched` tells of which files changes are told, by `forget`. */
-  constructor(
-    root: string,
-    known = new KnownFiles(root),
-    isWatched: (file: string) => boolean = () => false,
-  ) {
+  constructor(root: string, { known, git, isWatched }: FingerprintSettings = {}) {
     this.#root = root;
-    this.#known = known;
-    this.#isWatched = isWatched;
+    this.#known = known ?? new KnownFiles(root);
+    this.#git = git;
+    this.#isWatched = isWatched ?? (() => false);
   }
 
   /** Begins a moment before which only these files, and all in these folders, may have changed. */
   forget(files: Iterable<string>, folders: readonly string[]): void {
+    this.#forgetGit();
     for (const file of files) this.#settled.delete(file);
     for (const file of this.#unwatched) this.#settled.delete(file);
     this.#unwatched.clear();
@@ -52,6 +66,7 @@ export class Fingerprints {
 
   /** Begins a moment of which nothing is known. */
   forgetAll(): void {
+    this.#forgetGit();
     this.#settled.clear();
     this.#unwatched.clear();
   }
@@ -79,6 +94,12 @@ export class Fingerprints {
     });
   }
 
+  /** Whatever git said is of one moment. */
+  #forgetGit(): void {
+    this.#git?.forget();
+    this.#read = 0;
+  }
+
   #settledEntryOf(file: string): Identified | undefined {
     if (this.#settled.has(file)) return this.#settled.get(file);
     const entry = this.#entryOf(file);
@@ -92,14 +113,23 @@ export class Fingerprints {
     if (seen === undefined) return undefined;
     const { known, stamp } = seen;
     try {
-      if (known.raw === undefined) {
-        known.raw = rawIdentity(path.join(this.#root, relative), stamp.size);
-        this.#known.reads(seen, stamp.size);
-      }
+      known.raw ??= this.#knownToGit(relative, stamp) ?? this.#rawOf(relative, seen);
       return { raw: known.raw, seen };
     } catch {
       return undefined;
     }
+  }
+
+  #knownToGit(relative: string, stamp: FileStamp): string | undefined {
+    return this.#read + stamp.size > MOST_READ ? this.#git?.idOf(relative, stamp) : undefined;
+  }
+
+  #rawOf(relative: string, seen: SeenFile): string {
+    const { size } = seen.stamp;
+    const raw = rawIdentity(path.join(this.#root, relative), size);
+    this.#known.reads(seen, size);
+    this.#read += OPENING + size;
+    return raw;
   }
 
   #meaningOf(relative: string, seen: SeenFile): string | undefined {
@@ -107,7 +137,8 @@ export class Fingerprints {
     const semantic = semanticIdentity(file, relative);
     this.#known.reads(seen, seen.stamp.size);
     // Changed between the two readings: the meaning would be that of other bytes.
-    return stampOf(file)?.key === seen.stamp.key ? semantic : undefined;
+    const stamp = stampOf(file);
+    return stamp !== undefined && isSameStamp(stamp, seen.stamp) ? semantic : undefined;
   }
 
   #withMeaning(relative: string, { raw, seen }: Identified): InputFingerprint {

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import type { SimpleGit } from 'simple-git';
 
@@ -9,7 +9,8 @@ const PATIENCE_MS = 120_000;
 const MOST_SAID = 4000;
 
 /** Options before every command: names are names, nothing waits for a terminal, nothing is written. */
-const GLOBAL = ['--no-pager', '--no-optional-locks', '--literal-pathspecs'];
+const GLOBAL = ['--no-pager', '--no-optional-locks'];
+const LITERAL = '--literal-pathspecs';
 
 /**
  * Settings of the repository that would run a program of its choice, or change what we read, are overridden:
@@ -63,13 +64,13 @@ export class GitProcess {
   /** What git prints. Rejects with what it says on its other stream when it fails and says anything there. */
   async text(args: readonly string[], input?: string): Promise<string> {
     const git = await this.#git(input);
-    return git.raw([...GLOBAL, ...args]);
+    return git.raw([...GLOBAL, LITERAL, ...args]);
   }
 
   /** The bytes that git prints, as they come: for contents that may be larger than memory should hold. */
   async *bytes(args: readonly string[], input = ''): AsyncGenerator<Buffer, void, undefined> {
     const settings = this.#settings.flatMap((setting) => ['-c', setting]);
-    const child = spawn('git', [...settings, ...GLOBAL, ...args], {
+    const child = spawn('git', [...settings, ...GLOBAL, LITERAL, ...args], {
       cwd: this.#folder,
       env: environment(this.#env),
       stdio: 'pipe',
@@ -85,6 +86,26 @@ export class GitProcess {
     } finally {
       child.kill();
     }
+  }
+
+  /**
+   * What git prints, waited for without a turn of the event loop. Throws what it says on its other stream when it fails
+   * and says anything there. `hasMagic`: pathspecs in `args` are ours and mean what git's manual says of them.
+   */
+  textNow(args: readonly string[], { hasMagic = false } = {}): string {
+    const settings = this.#settings.flatMap((setting) => ['-c', setting]);
+    const command = [...settings, ...GLOBAL, ...(hasMagic ? [] : [LITERAL]), ...args];
+    const { status, stdout, stderr, error } = spawnSync('git', command, {
+      cwd: this.#folder,
+      env: environment(this.#env),
+      encoding: 'utf8',
+      maxBuffer: Infinity,
+      timeout: PATIENCE_MS,
+      windowsHide: true,
+    });
+    if (error !== undefined) throw error;
+    if (status !== 0 && stderr.trim() !== '') throw new Error(stderr.slice(0, MOST_SAID).trim());
+    return stdout;
   }
 
   async #git(input: string | undefined): Promise<SimpleGit> {

@@ -11,6 +11,7 @@ import type { Standing } from '../files/standingAt';
 import type { Walked } from '../files/walk';
 import { Fingerprints } from '../fingerprint/fingerprints';
 import type { ChangedPaths } from './changedPaths';
+import { GitIdentities } from '../git/gitIdentities';
 import { InFileLinks, mayDeclareLinks } from './inFileLinks';
 import type { ProjectFiles } from './projectFiles';
 
@@ -20,8 +21,8 @@ const MOST_CHANGES = 500;
 export interface DiskSettings {
   /** What the root was just found to have. */
   readonly walked?: Walked | undefined;
-  /** What is found out of files is kept in the project's cache; nothing is written in untrusted workspaces. */
-  readonly isCached?: boolean | undefined;
+  /** What is found out of files may be kept in the project's cache, and git may be started. */
+  readonly isTrusted?: boolean | undefined;
 }
 
 /**
@@ -39,11 +40,15 @@ export class DiskFiles implements ProjectFiles {
   /** Files of which changes may go unnoticed, by the list that they are in. */
   #unwatched = new WeakMap<Expansion, boolean>();
 
-  constructor(root: string, { walked, isCached }: DiskSettings = {}) {
+  constructor(root: string, { walked, isTrusted }: DiskSettings = {}) {
     this.root = root;
     this.#listing = new FileListing(root, walked);
-    this.#known = new KnownFiles(root, isCached);
-    this.fingerprints = new Fingerprints(root, this.#known, (file) => this.#listing.isWatched(file));
+    this.#known = new KnownFiles(root, isTrusted);
+    this.fingerprints = new Fingerprints(root, {
+      known: this.#known,
+      git: isTrusted === true ? new GitIdentities(root) : undefined,
+      isWatched: (file) => this.#listing.isWatched(file),
+    });
     this.#inFile = new InFileLinks(root, this.#known);
     this.#expansions = new Expansions(root, this.#listing);
   }

@@ -66,7 +66,7 @@ export class ProjectReader {
   #opened(): { readonly files: DiskFiles; readonly memory: DiskMemory } {
     if (this.#disk === undefined) {
       const files = new DiskFiles(this.root, this.#settings);
-      this.#disk = { files, memory: new DiskMemory(files, this.#settings.isCached) };
+      this.#disk = { files, memory: new DiskMemory(files, this.#settings.isTrusted) };
       // What was listed is large, and the next moment's is another.
       this.#settings = {};
     }

@@ -13,14 +13,20 @@ const scratch = scratchFolders();
 function startEngine() {
   const sent: FromEngine[] = [];
   const later: (() => void)[] = [];
+  const reviews: (() => void)[] = [];
   const engine = new Engine(
     (message) => sent.push(structuredClone(message)),
     (step) => later.push(step),
+    (step) => reviews.push(step),
   );
   let id = 0;
   return {
     sent,
     later,
+    /** Lets the pause pass after which the engine looks at everything. */
+    review() {
+      for (const step of reviews.splice(0)) step();
+    },
     /** Lets the engine do what it has put off until no message waits. */
     drain() {
       for (const step of later.splice(0)) step();
@@ -163,6 +169,21 @@ describe('engine', () => {
     engine.change(path.join(root, 'sub'));
     engine.drain();
     assert.deepEqual(engine.snapshots(), []);
+  });
+
+  it('finds what it was not told some time after it was told anything', () => {
+    const root = scratch({ 'ml-lifecycle.yaml': PROJECT });
+    const engine = startEngine();
+    engine.ask('open', { folders: [root], trusted: false });
+    put(root, 'src/untold.py', '');
+    put(root, 'sub/ml-lifecycle.yaml', PROJECT);
+    put(root, 'notes.txt', '');
+    engine.change(path.join(root, 'notes.txt'));
+    engine.drain();
+    assert.equal(engine.snapshots().length, 1);
+    engine.review();
+    assert.equal(engine.snapshots().length, 2);
+    assert.equal(stageOf(engine.snapshots()[0], 'train').artifacts.length, 1);
   });
 
   it('plans a link as edits of the project file, on its unsaved text', () => {
