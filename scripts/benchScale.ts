@@ -91,10 +91,10 @@ function measure(folder: string, { cli, engine, links }: Bundles): Figures {
     forget();
     figures.status.cold.push(timeOf(process.execPath, [cli, 'status'], folder));
     figures.status.warm.push(timeOf(process.execPath, [cli, 'status'], folder));
-    figures.links.warm.push(linksTime());
     figures.engine.warm.push(engineLife());
     forget();
     figures.links.cold.push(linksTime());
+    figures.links.warm.push(linksTime());
     forget();
     figures.engine.cold.push(engineLife());
   }

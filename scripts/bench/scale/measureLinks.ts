@@ -12,6 +12,7 @@ function main([folder = '']: readonly string[]): void {
   const { links } = linksOf(project, files.paths(), files.inFileLinks());
   const time = performance.now() - begin;
   if (links.length === 0) throw new Error('Nothing is linked.');
+  files.save();
   console.log(JSON.stringify({ time }));
 }
 

@@ -38,31 +38,7 @@ export interface SnapshotSources {
 /** Derives what views show. Pure: same sources, same snapshot. */
 export function deriveSnapshot(sources: SnapshotSources): ProjectSnapshot {
   const { lifecycle } = sources.project;
-  const definitions = new Map(sources.project.stages.map((stage) => [stage.id, stage]));
-  const links = groupByStage(sources.links);
-  const { waivers } = decisionsOf(sources.journal);
-  const judge = (check: CheckDefinition): CheckSnapshot => {
-    const key = checkKey(check.stage, check.id);
-    const waiver = waivers.get(key);
-    const snapshot = checkSnapshot(check, sources.evidence.get(key));
-    // Of a check whose definition is wrong nobody knows what would be waived.
-    if (waiver === undefined || check.kind === 'broken') return snapshot;
-    return waived(snapshot, waiverOn(sources.today, waiver));
-  };
-  const own = lifecycle.stages.map((stage) =>
-    stageSnapshot(
-      stage,
-      definitions.get(stage.id),
-      links.get(stage.id) ?? [],
-      lifecycle.cutOff.includes(stage.loop),
-      judge,
-    ),
-  );
-  const stale = new Set(own.filter(isStale).map(({ id }) => id));
-  const stages = own.map((stage): StageSnapshot => ({
-    ...stage,
-    upstream: stage.cutOff ? [] : staleUpstream(sources.flow, stage.id, stale),
-  }));
+  const stages = stagesOf(sources);
   const counted = stages.filter((stage) => !stage.cutOff);
   const focus = focusOf(lifecycle, sources.journal);
   const wheels = lifecycle.wheels.map((wheel): WheelSnapshot => {
@@ -88,6 +64,36 @@ export function deriveSnapshot(sources: SnapshotSources): ProjectSnapshot {
     gates: sources.project.gates,
     journal: sources.journal,
   };
+}
+
+/** The stages in the lifecycle's order, each with what is stale above it. */
+function stagesOf(sources: SnapshotSources): readonly StageSnapshot[] {
+  const { lifecycle } = sources.project;
+  const definitions = new Map(sources.project.stages.map((stage) => [stage.id, stage]));
+  const links = groupByStage(sources.links);
+  const { waivers } = decisionsOf(sources.journal);
+  const judge = (check: CheckDefinition): CheckSnapshot => {
+    const key = checkKey(check.stage, check.id);
+    const waiver = waivers.get(key);
+    const snapshot = checkSnapshot(check, sources.evidence.get(key));
+    // Of a check whose definition is wrong nobody knows what would be waived.
+    if (waiver === undefined || check.kind === 'broken') return snapshot;
+    return waived(snapshot, waiverOn(sources.today, waiver));
+  };
+  const own = lifecycle.stages.map((stage) =>
+    stageSnapshot(
+      stage,
+      definitions.get(stage.id),
+      links.get(stage.id) ?? [],
+      lifecycle.cutOff.includes(stage.loop),
+      judge,
+    ),
+  );
+  const stale = new Set(own.filter(isStale).map(({ id }) => id));
+  return own.map((stage) => ({
+    ...stage,
+    upstream: stage.cutOff ? [] : staleUpstream(sources.flow, stage.id, stale),
+  }));
 }
 
 function stageSnapshot(

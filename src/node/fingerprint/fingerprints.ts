@@ -32,7 +32,10 @@ export interface FingerprintSettings {
   readonly isWatched?: ((file: string) => boolean) | undefined;
 }
 
-/** Identities of a project's files, remembered as long as size and times of a file stay the same. */
+/**
+ * Identities of a project's files, remembered as long as size and times of a file stay the same. What counts is what
+ * stands on the disk: of content that Git LFS did not fetch, its pointer.
+ */
 export class Fingerprints {
   readonly #root: string;
   readonly #known: KnownFiles;

@@ -29,6 +29,8 @@ export async function readDrawnRows(list: Locator): Promise<ListRow[]> {
 function readRows(container: Element): ListRow[] {
   const texts = (row: Element, selector: string): string =>
     row.querySelector(selector)?.textContent.trim() ?? '';
+  // Not by the row's own mark: one that was the last when it was drawn keeps it when others come below it.
+  const end = container.getBoundingClientRect().bottom;
   return [...container.querySelectorAll(':scope > .monaco-list-row')].map((row) => {
     const expanded = row.getAttribute('aria-expanded');
     const icon = row.querySelector('.custom-view-tree-node-item-icon, .marker-icon .codicon');
@@ -44,7 +46,7 @@ function readRows(container: Element): ListRow[] {
           .find((id) => id !== '') ?? '',
       expanded: expanded === null ? undefined : expanded === 'true',
       selected: row.getAttribute('aria-selected') === 'true',
-      last: row.getAttribute('data-last-element') === 'true',
+      last: Math.abs(row.getBoundingClientRect().bottom - end) < 1,
     };
   });
 }
