@@ -17,9 +17,20 @@ stages:
         with: { file: collect.md, sections: [Sources], minWords: 1 }
   curate:
     inputs: [raw.csv]
+  explore:
+    links: ['*.ipynb']
+    checks:
+      order: { uses: notebook.order }
 gates:
   curate: { requires: [formulate] }
 `;
+const notebook = (source: string): string =>
+  JSON.stringify({
+    cells: [{ cell_type: 'code', execution_count: 1, id: 'a', metadata: {}, outputs: [], source: [source] }],
+    metadata: {},
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
 const GOOD = '# Sources\n\nOne clinic.\n';
 const JOURNAL = '.ml-lifecycle/journal.jsonl';
 
@@ -198,6 +209,28 @@ describe('Commands of decisions', () => {
       const before = await vscode.workspace.openTextDocument(input.original);
       assert.equal(before.getText(), GOOD);
       assert.equal(input.modified.fsPath, project.path('collect.md'));
+    });
+
+    it('show of several inputs the chosen one, of notebooks the cells', async () => {
+      await project.write('a.ipynb', notebook('x = 1'));
+      await project.write('b.ipynb', notebook('y = 1'));
+      execFileSync('git', ['init', '--quiet'], { cwd: project.root });
+      execFileSync('git', ['add', '--all'], { cwd: project.root });
+      await project.run('explore', 'order');
+      await until('the check passes', () => project.check('explore', 'order')?.health === 'pass');
+      await project.write('a.ipynb', notebook('x = 2'));
+      await project.write('b.ipynb', notebook('y = 2'));
+      await until('both are changed', () => project.check('explore', 'order')?.causes.length === 2);
+      const [inputs] = await answering(['b.ipynb'], () =>
+        command('compareChecked', project.node('explore', 'order')?.id),
+      );
+      assert.match(inputs?.lines.join('\n') ?? '', /^a\.ipynb \| .*changed.*\nb\.ipynb \| .*changed.*$/);
+      const input = tab()?.input;
+      assert.ok(input instanceof vscode.TabInputTextDiff);
+      const texts = [input.original, input.modified].map(async (uri) =>
+        (await vscode.workspace.openTextDocument(uri)).getText(),
+      );
+      assert.deepEqual(await Promise.all(texts), ['# %% [code]\ny = 1\n', '# %% [code]\ny = 2\n']);
     });
 
     it('show nothing where git does not have what was checked', async () => {

@@ -12,8 +12,6 @@ import { readNotebookFile } from '../notebook/readNotebookFile';
 /** Files above this are hashed in pieces and, but for notebooks, have no semantic identity: 64 MiB. */
 const WHOLE_FILE_LIMIT = 64 * 1024 * 1024;
 const PIECE = 1024 * 1024;
-/** Asking git takes about as long as reading so much: bytes. */
-const MOST_READ = 8 * 1024 * 1024;
 /** Opening a file takes about as long as reading so much more of one: bytes. */
 const OPENING = 20_000;
 
@@ -26,8 +24,8 @@ interface Identified {
 export interface FingerprintSettings {
   /** What is known already. */
   readonly known?: KnownFiles | undefined;
-  /** Asked where much would have to be read. */
-  readonly git?: GitIdentities | undefined;
+  /** Asked once as much was read as asking costs: bytes that could be read meanwhile. */
+  readonly git?: { readonly identities: GitIdentities; readonly cost: () => number } | undefined;
   /** Tells of which files changes are told, by `forget`. */
   readonly isWatched?: ((file: string) => boolean) | undefined;
 }
@@ -39,7 +37,7 @@ export interface FingerprintSettings {
 export class Fingerprints {
   readonly #root: string;
   readonly #known: KnownFiles;
-  readonly #git: GitIdentities | undefined;
+  readonly #git: FingerprintSettings['git'];
   readonly #isWatched: (file: string) => boolean;
   /** What was read in this moment, an opened file counting for some bytes too. */
   #read = 0;
@@ -99,7 +97,7 @@ export class Fingerprints {
 
   /** Whatever git said is of one moment. */
   #forgetGit(): void {
-    this.#git?.forget();
+    this.#git?.identities.forget();
     this.#read = 0;
   }
 
@@ -124,7 +122,8 @@ export class Fingerprints {
   }
 
   #knownToGit(relative: string, stamp: FileStamp): string | undefined {
-    return this.#read + stamp.size > MOST_READ ? this.#git?.idOf(relative, stamp) : undefined;
+    if (this.#git === undefined || this.#read + stamp.size < this.#git.cost()) return undefined;
+    return this.#git.identities.idOf(relative, stamp);
   }
 
   #rawOf(relative: string, seen: SeenFile): string {

@@ -46,7 +46,8 @@ export class DiskFiles implements ProjectFiles {
     this.#known = new KnownFiles(root, isTrusted);
     this.fingerprints = new Fingerprints(root, {
       known: this.#known,
-      git: isTrusted === true ? new GitIdentities(root) : undefined,
+      git:
+        isTrusted === true ? { identities: new GitIdentities(root), cost: () => this.#gitCost() } : undefined,
       isWatched: (file) => this.#listing.isWatched(file),
     });
     this.#inFile = new InFileLinks(root, this.#known);
@@ -124,6 +125,11 @@ export class DiskFiles implements ProjectFiles {
     const found = expansion.files.some((file) => !this.isWatched(file));
     this.#unwatched.set(expansion, found);
     return found;
+  }
+
+  /** Starting git takes its time, and it looks at all that it tracks: as bytes that could be read meanwhile. */
+  #gitCost(): number {
+    return 20_000_000 + 4000 * this.#listing.files.length;
   }
 
   #forgetAll(): void {
