@@ -11,6 +11,7 @@ import './styles/controls.css';
 import './styles/page.css';
 import './styles/knot.css';
 import './styles/detail.css';
+import './styles/time.css';
 
 // The page's content security policy forbids code made from text, which schemas would otherwise try.
 config({ jitless: true });

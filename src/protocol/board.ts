@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { StageId } from '../core/lifecycle/lifecycle';
 import type { ProjectSnapshot, StageSnapshot } from '../core/snapshot/snapshot';
 import type { Message, Translations } from '../core/text/message';
+import type { Moments } from './engine';
 
 /** A check that is being run by a task of this window; without a check, the whole stage or project is. */
 export interface RunningWork {
@@ -10,7 +11,10 @@ export interface RunningWork {
   readonly check?: string;
 }
 
-/** Everything that the board shows. */
+/** So many entries of a journal are sent to the board, the last ones. */
+export const MOST_ENTRIES_ON_BOARD = 200;
+
+/** Everything that the board shows. Of a project's journal it has the last entries only. */
 export interface BoardState {
   readonly projects: readonly ProjectSnapshot[];
   readonly running: readonly RunningWork[];
@@ -29,6 +33,16 @@ export type BoardChange =
   | { readonly kind: 'running'; readonly running: readonly RunningWork[] }
   | { readonly kind: 'trusted'; readonly trusted: boolean };
 
+/** What the host tells of the past when it is asked. */
+export type BoardAnswer =
+  | ({ readonly kind: 'moments'; readonly root: string } & Moments)
+  | {
+      readonly kind: 'past';
+      readonly root: string;
+      readonly commit: string;
+      readonly project: ProjectSnapshot;
+    };
+
 /** From host to board. States carry a revision: a board that misses one asks for everything anew. */
 export type ToBoard =
   | {
@@ -45,7 +59,7 @@ export type ToBoard =
     }
   /** Another view asks the board to show a stage. */
   | { readonly type: 'select'; readonly root: string; readonly stage: StageId }
-  | { readonly type: 'done'; readonly id: number }
+  | { readonly type: 'done'; readonly id: number; readonly answer?: BoardAnswer }
   | { readonly type: 'failed'; readonly id: number; readonly message: Message };
 
 const position = z.strictObject({
@@ -58,6 +72,8 @@ const place = z.strictObject({
   range: z.optional(z.strictObject({ start: position, end: position })),
 });
 
+const commitId = z.string().check(z.regex(/^[0-9a-f]{40}$/));
+
 /** What a click on the board asks the host to do. `root` and ids are looked up, never trusted. */
 const action = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('runAll'), root: z.string() }),
@@ -69,6 +85,15 @@ const action = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('setUp') }),
   z.strictObject({ kind: z.literal('manageTrust') }),
   z.strictObject({ kind: z.literal('showLog') }),
+  /** Opens the commit that added an entry to the journal. */
+  z.strictObject({ kind: z.literal('openEntryCommit'), root: z.string(), entry: z.string() }),
+  z.strictObject({ kind: z.literal('openCommit'), root: z.string(), commit: commitId }),
+  /** Shows the journal's view, which has all entries. */
+  z.strictObject({ kind: z.literal('showJournal') }),
+  /** Asks which commits touched the lifecycle. */
+  z.strictObject({ kind: z.literal('moments'), root: z.string() }),
+  /** Asks for the project as a commit has it. */
+  z.strictObject({ kind: z.literal('past'), root: z.string(), commit: commitId }),
 ]);
 export type BoardAction = z.infer<typeof action>;
 

@@ -1,3 +1,4 @@
+import type { Revision } from '../core/history/revision';
 import type { JournalEntry } from '../core/journal/entry';
 import type { MissingStage } from '../core/journal/gate';
 import type { Wish } from '../core/journal/wish';
@@ -22,6 +23,16 @@ export interface FileEdit {
   readonly path: string;
   readonly range: Range;
   readonly text: string;
+}
+
+/** The moments of a project's past that are told. */
+export interface Moments {
+  /** The oldest first. */
+  readonly moments: readonly Revision[];
+  /** There are older ones. */
+  readonly isCut: boolean;
+  /** A shallow clone may lack older ones. */
+  readonly isShallow: boolean;
 }
 
 /** Requests of the host, by kind; every one of them is answered. */
@@ -62,6 +73,13 @@ export interface EngineRequests {
   readonly entryCommit: {
     readonly params: { readonly root: string; readonly entry: string };
     readonly result: { readonly commit: string };
+  };
+  /** The commits that touched a project's lifecycle, the oldest first. */
+  readonly moments: { readonly params: { readonly root: string }; readonly result: Moments };
+  /** A project as a commit has it: its full id. */
+  readonly past: {
+    readonly params: { readonly root: string; readonly commit: string };
+    readonly result: { readonly project: ProjectSnapshot };
   };
   /** What git shows of a commit. */
   readonly commitText: {

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
 import { openBrowser } from '../../scripts/testbed/openBrowser';
-import type { BoardAction, BoardState, FromBoard, ToBoard } from '../../src/protocol/board';
+import type { BoardAction, BoardAnswer, BoardState, FromBoard, ToBoard } from '../../src/protocol/board';
 import { themeKind, themeStyles, type Theme } from './themes';
 
 const ROOT = path.join(__dirname, '..', '..');
@@ -139,6 +139,8 @@ function pageOf(theme: Theme, memory: unknown): string {
 /** A board in a browser, with the test as its host. */
 export class OpenBoard {
   #revision = 0;
+  /** Requests that the test has answered. */
+  readonly #answered = new Set<number>();
 
   constructor(readonly page: Page) {}
 
@@ -189,6 +191,28 @@ export class OpenBoard {
   /** What the board asked the host to do so far. */
   async requests(): Promise<readonly { readonly id: number; readonly action: BoardAction }[]> {
     return (await this.said()).flatMap((message) => (message.type === 'request' ? [message] : []));
+  }
+
+  /** Waits for a request of a kind that was not answered yet, and gives its id. */
+  async requested(kind: BoardAction['kind']): Promise<number> {
+    const answered = [...this.#answered];
+    const handle = await this.page.waitForFunction(
+      ({ wanted, done }) =>
+        window.recorded.posted.flatMap((message) =>
+          message.type === 'request' && message.action.kind === wanted && !done.includes(message.id)
+            ? [message.id]
+            : [],
+        )[0],
+      { wanted: kind, done: answered },
+    );
+    const id = (await handle.jsonValue()) ?? 0;
+    this.#answered.add(id);
+    return id;
+  }
+
+  /** Answers the next request of a kind. */
+  async answer(kind: BoardAction['kind'], answer: BoardAnswer): Promise<void> {
+    await this.send({ type: 'done', id: await this.requested(kind), answer });
   }
 
   async memory(): Promise<unknown> {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import { axe } from './axe';
 import { BoardHarness } from './boardHarness';
 import {
   boardOf,
@@ -11,15 +10,6 @@ import {
   TUMOUR_SCREENING,
 } from './fixtures';
 import { THEMES } from './themes';
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-  }[];
-}
 
 describe('the board, looked at', () => {
   let harness: BoardHarness;
@@ -61,17 +51,6 @@ describe('the board, looked at', () => {
         await board.close();
       });
     }
-  }
-
-  async function axe(page: Page): Promise<readonly string[]> {
-    // Through the debugger, which the page's policy does not concern.
-    await page.evaluate(AXE);
-    const result = await page.evaluate(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-    );
-    return (result as AxeResult).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html}\n${node.failureSummary}`).join('\n')}`,
-    );
   }
 
   const shapes = {

@@ -6,6 +6,8 @@ export interface ButtonProps {
   readonly onClick: () => void;
   readonly secondary?: boolean;
   readonly disabled?: boolean;
+  /** Of a button that switches something on and off: whether it is on. */
+  readonly pressed?: boolean;
   /** A fuller name than the text, where several buttons have the same. */
   readonly label?: string;
   /** A word more, such as why the button is disabled. */
@@ -13,13 +15,15 @@ export interface ButtonProps {
 }
 
 /** A push button. */
-export function Button({ children, onClick, secondary, disabled, label, title }: ButtonProps): JSX.Element {
+export function Button(props: ButtonProps): JSX.Element {
+  const { children, onClick, secondary, disabled, pressed, label, title } = props;
   return createElement(
     'vscode-button',
     {
       appearance: secondary === true ? 'secondary' : 'primary',
       disabled: disabled === true,
       onClick,
+      ...(pressed === undefined ? {} : { 'aria-pressed': String(pressed) }),
       ...(label === undefined ? {} : { 'aria-label': label }),
       ...(title === undefined ? {} : { title }),
     },

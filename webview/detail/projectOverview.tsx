@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { HEALTHS } from '../../src/core/health/health';
 import { countsText, healthWord } from '../../src/core/health/healthText';
 import { stageOf } from '../../src/core/lifecycle/lifecycleQueries';
@@ -8,10 +8,17 @@ import { LinkButton } from '../controls/linkButton';
 import { wheelInk } from '../knot/wheelInk';
 import { useBoard } from '../view/boardContext';
 import { HealthIcon } from '../view/healthIcon';
+import { Journal } from './journal';
 
-/** The wheels, and the stages that need somebody. */
-export function ProjectOverview({ project }: { readonly project: ProjectSnapshot }): JSX.Element {
-  const { t, controller } = useBoard();
+interface OverviewProps {
+  readonly project: ProjectSnapshot;
+  /** What is told between the wheels and the stages. */
+  readonly children?: ComponentChildren;
+}
+
+/** The wheels, the stages that need somebody, and what was decided. */
+export function ProjectOverview({ project, children }: OverviewProps): JSX.Element {
+  const { t, controller, isPast } = useBoard();
   const stages = needingAttention(project);
   return (
     <>
@@ -22,6 +29,7 @@ export function ProjectOverview({ project }: { readonly project: ProjectSnapshot
           <WheelLine key={wheel.id} project={project} wheel={wheel} />
         ))}
       </ul>
+      {children}
       <Divider />
       <h3>{t('Needs attention')}</h3>
       {stages.length === 0 ? (
@@ -33,11 +41,14 @@ export function ProjectOverview({ project }: { readonly project: ProjectSnapshot
           ))}
         </ul>
       )}
-      <p>
-        <LinkButton onClick={() => controller.send({ kind: 'openProjectFile', root: project.root })}>
-          {t('Open project file')}
-        </LinkButton>
-      </p>
+      <Journal project={project} />
+      {!isPast && (
+        <p>
+          <LinkButton onClick={() => controller.send({ kind: 'openProjectFile', root: project.root })}>
+            {t('Open project file')}
+          </LinkButton>
+        </p>
+      )}
     </>
   );
 }

@@ -15,6 +15,7 @@ import { RunButton } from '../view/runButton';
 import { Artifacts } from './artifacts';
 import { CheckItem } from './checkItem';
 import { GuidanceText } from './guidanceText';
+import { Journal } from './journal';
 import type { StageProps } from './stageProps';
 
 /** Everything about one stage. */
@@ -32,6 +33,7 @@ export function StageDetail({ project, stage }: StageProps): JSX.Element {
       <Checks project={project} stage={stage} />
       <Divider />
       <Artifacts project={project} stage={stage} />
+      <Journal project={project} stage={stage} />
     </>
   );
 }

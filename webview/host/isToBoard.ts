@@ -22,7 +22,7 @@ const check = z.looseObject({
   verdict: z.enum(['pass', 'warn', 'fail', 'error', 'skipped', 'not-run']),
   health,
   causes: z.array(
-    z.looseObject({ kind: z.enum(['changed', 'added', 'removed', 'definition', 'judgement']) }),
+    z.looseObject({ kind: z.enum(['changed', 'added', 'removed', 'definition', 'judgement', 'expired']) }),
   ),
   findings: z.array(z.looseObject({ severity: z.enum(['fail', 'warn', 'info']), message: text, ...placed })),
   summary: z.optional(text),
@@ -56,6 +56,14 @@ const projectRest = {
   health,
   counts,
   problems: z.array(z.looseObject({ message: text, ...placed })),
+  journal: z.array(
+    z.looseObject({
+      kind: z.enum(['advance', 'return', 'verify', 'waive', 'withdraw']),
+      id: z.string(),
+      time: z.string(),
+      by: z.string(),
+    }),
+  ),
   wheels: z.array(z.looseObject({ ...named, health, counts })),
   lifecycle: z.looseObject({
     title: z.string(),
@@ -73,6 +81,23 @@ const running = z.array(z.looseObject({ root: z.string() }));
 const state = z.looseObject({ projects: z.array(project), running, trusted: z.boolean() });
 
 const root = z.string();
+const flag = z.boolean();
+const revision = z.looseObject({
+  commit: z.string(),
+  author: z.string(),
+  date: z.string(),
+  subject: z.string(),
+});
+const answer = z.discriminatedUnion('kind', [
+  z.looseObject({
+    kind: z.literal('moments'),
+    root,
+    moments: z.array(revision),
+    isCut: flag,
+    isShallow: flag,
+  }),
+  z.looseObject({ kind: z.literal('past'), root, commit: z.string(), project }),
+]);
 const change = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('stage'), root, stage }),
   z.looseObject({ kind: z.literal('project'), root, project: z.looseObject(projectRest) }),
@@ -91,7 +116,7 @@ const toBoard = z.discriminatedUnion('type', [
   }),
   z.looseObject({ type: z.literal('patch'), from: z.int(), to: z.int(), changes: z.array(change) }),
   z.looseObject({ type: z.literal('select'), root, stage: z.string() }),
-  z.looseObject({ type: z.literal('done'), id: z.int() }),
+  z.looseObject({ type: z.literal('done'), id: z.int(), answer: z.optional(answer) }),
   z.looseObject({ type: z.literal('failed'), id: z.int(), message: text }),
 ]);
 

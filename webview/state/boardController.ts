@@ -2,10 +2,13 @@ import { say } from '../../src/core/text/message';
 import { boardMemory, type BoardAction, type BoardMemory, type FromBoard } from '../../src/protocol/board';
 import { isToBoard } from '../host/isToBoard';
 import type { VsCodeApi } from '../host/vsCodeApi';
-import { failRequest, FIRST_MODEL, receive, without, type BoardModel } from './boardModel';
+import { failRequest, FIRST_MODEL, presentProject, receive, without, type BoardModel } from './boardModel';
+import { beginTime, lookAt, wantedCommits, type Counterpart, type Moment, type TimeModel } from './timeModel';
 
 /** How long the host may take to answer. */
 export const ANSWER_WITHIN_MS = 10_000;
+/** And to read the past of a large repository. */
+export const PAST_WITHIN_MS = 60_000;
 
 /** What the board needs of its surroundings. */
 export interface BoardSurroundings {
@@ -57,21 +60,20 @@ export class BoardController {
     if (message.type === 'state') this.#stopWaiting();
     this.#update(model);
     if (resync) this.resync();
+    // Whatever changed may have been committed.
+    if (message.type === 'patch' || message.type === 'state') this.#askForMoments();
+    if (message.type === 'done') this.#askForPast();
   };
 
   /** Asks the host to do something; the same thing is not asked for twice at once. */
   readonly send = (action: BoardAction): void => {
     if (this.isPending(action)) return;
     const id = ++this.#lastId;
-    const expire = this.surroundings.after(ANSWER_WITHIN_MS, () => {
+    const patience = action.kind === 'moments' || action.kind === 'past' ? PAST_WITHIN_MS : ANSWER_WITHIN_MS;
+    const expire = this.surroundings.after(patience, () => {
       this.#settle(id);
-      this.#update(
-        failRequest(
-          this.#model,
-          id,
-          say('The editor did not answer within {0} seconds.', ANSWER_WITHIN_MS / 1000),
-        ),
-      );
+      const message = say('The editor did not answer within {0} seconds.', patience / 1000);
+      this.#update(failRequest(this.#model, id, message));
     });
     this.#timeouts.set(id, expire);
     this.#update({ ...this.#model, pending: [...this.#model.pending, { id, action }] });
@@ -99,7 +101,7 @@ export class BoardController {
   /** Shows a project; its stages are chosen anew. */
   readonly showProject = (root: string): void => {
     if (root === this.#model.root) return;
-    this.#update({ ...this.#model, root, stage: undefined });
+    this.#update({ ...this.#model, root, stage: undefined, time: undefined });
   };
 
   /** Shows a stage of a project. */
@@ -107,6 +109,44 @@ export class BoardController {
 
   /** Shows the project as a whole. */
   readonly showOverview = (): void => this.#update({ ...this.#model, stage: undefined });
+
+  /** Opens the way through the shown project's past, or leaves it. */
+  readonly toggleTime = (): void => {
+    const root = presentProject(this.#model)?.root;
+    const time = this.#model.time === undefined && root !== undefined ? beginTime(root) : undefined;
+    this.#update({ ...this.#model, time });
+    this.#askForMoments();
+  };
+
+  /** Shows the project as it was, or as it is. */
+  readonly lookAt = (moment: Moment): void => this.#travel((time) => lookAt(time, moment));
+
+  /** Chooses what the shown moment is compared with. */
+  readonly compareWith = (counterpart: Counterpart): void =>
+    this.#travel((time) => ({ ...time, counterpart }));
+
+  /** Keeps the shown moment to compare others with it. */
+  readonly pin = (): void => this.#travel((time) => ({ ...time, pinned: time.at }));
+
+  #travel(step: (time: TimeModel) => TimeModel): void {
+    const { time } = this.#model;
+    if (time === undefined) return;
+    this.#update({ ...this.#model, time: step(time) });
+    this.#askForPast();
+  }
+
+  #askForMoments(): void {
+    const { time, state } = this.#model;
+    if (time !== undefined && state?.trusted === true) this.send({ kind: 'moments', root: time.root });
+  }
+
+  /** One at a time: a slider passes many moments before it rests at one. */
+  #askForPast(): void {
+    const { time, pending } = this.#model;
+    if (time === undefined || pending.some(({ action }) => action.kind === 'past')) return;
+    const [commit] = wantedCommits(time);
+    if (commit !== undefined) this.send({ kind: 'past', root: time.root, commit });
+  }
 
   #askForState(message: FromBoard): void {
     this.#stopWaiting();

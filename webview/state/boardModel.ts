@@ -4,6 +4,7 @@ import type { Message, Translations } from '../../src/core/text/message';
 import type { BoardAction, BoardState, ToBoard } from '../../src/protocol/board';
 import { applyChanges } from '../../src/protocol/boardDiff';
 import { healthNews } from './healthNews';
+import { NOW, takeAnswer, takeFailure, type TimeModel } from './timeModel';
 
 /** A request that the host has not answered yet. */
 export interface PendingRequest {
@@ -29,6 +30,8 @@ export interface BoardModel {
   readonly stage?: StageId | undefined;
   readonly pending: readonly PendingRequest[];
   readonly failed: readonly FailedRequest[];
+  /** The way through the past of the shown project; absent while nobody asked for it. */
+  readonly time?: TimeModel | undefined;
   /** What the last patch changed, for people who cannot see it. */
   readonly news: readonly Message[];
 }
@@ -60,8 +63,12 @@ export function receive(model: BoardModel, message: ToBoard): Reception {
       return receivePatch(model, message);
     case 'select':
       return taken({ ...model, root: message.root, stage: message.stage });
-    case 'done':
-      return taken({ ...model, pending: without(model.pending, message.id) });
+    case 'done': {
+      const pending = without(model.pending, message.id);
+      const { answer } = message;
+      if (answer === undefined || model.time === undefined) return taken({ ...model, pending });
+      return taken({ ...model, pending, time: takeAnswer(model.time, answer) });
+    }
     case 'failed':
       return taken(failRequest(model, message.id, message.message));
   }
@@ -72,20 +79,33 @@ export function failRequest(model: BoardModel, id: number, message: Message): Bo
   const request = model.pending.find((pending) => pending.id === id);
   if (request === undefined) return model;
   const failed = [...model.failed, { ...request, message }];
-  return { ...model, pending: without(model.pending, id), failed };
+  const time = model.time && takeFailure(model.time, request.action);
+  return { ...model, pending: without(model.pending, id), failed, time };
 }
 
-/** The project to show: the chosen one, else the first. */
-export function shownProject(model: BoardModel): ProjectSnapshot | undefined {
+/** The chosen project as it is now; without a choice the first. */
+export function presentProject(model: BoardModel): ProjectSnapshot | undefined {
   const projects = model.state?.projects;
   return projects?.find((project) => project.root === model.root) ?? projects?.[0];
+}
+
+/** The project to show: as it is now, or as it was at the moment that is looked at. */
+export function shownProject(model: BoardModel): ProjectSnapshot | undefined {
+  const present = presentProject(model);
+  return isPast(model) ? (model.time?.shown?.project ?? present) : present;
+}
+
+/** Whether the board shows how the project was at a commit. */
+export function isPast(model: BoardModel): boolean {
+  const { time } = model;
+  return time !== undefined && time.at !== NOW && time.root === presentProject(model)?.root;
 }
 
 /** The chosen stage of the shown project. */
 export function shownStage(model: BoardModel): StageSnapshot | undefined {
   const project = shownProject(model);
   // Another project may have a stage of that name, too.
-  if (model.root !== undefined && model.root !== project?.root) return undefined;
+  if (model.root !== undefined && model.root !== presentProject(model)?.root) return undefined;
   return project?.stages.find((stage) => stage.id === model.stage);
 }
 

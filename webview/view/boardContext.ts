@@ -8,6 +8,8 @@ import type { Texts } from '../text/texts';
 export interface Board extends Texts {
   readonly model: BoardModel;
   readonly controller: BoardController;
+  /** The project is shown as it was: nothing can be run, and files may be others by now. */
+  readonly isPast: boolean;
 }
 
 /** Hands the board down the page. */

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { healthWord, totalsText } from '../../src/core/health/healthText';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import type { BoardAction } from '../../src/protocol/board';
+import { Button } from '../controls/button';
 import { Dropdown } from '../controls/dropdown';
 import { isProjectRunning } from '../state/runningWork';
 import { useBoard } from './boardContext';
@@ -24,6 +25,7 @@ export function Header({ project }: { readonly project: ProjectSnapshot }): JSX.
           {project.health !== 'empty' && ` · ${line(totalsText(project.counts))}`}
         </span>
       </p>
+      <HistoryButton />
       <RunButton
         action={action}
         running={running}
@@ -31,6 +33,23 @@ export function Header({ project }: { readonly project: ProjectSnapshot }): JSX.
         missing={hasChecks ? undefined : t('There are no checks yet.')}
       />
     </header>
+  );
+}
+
+function HistoryButton(): JSX.Element {
+  const { model, controller, t } = useBoard();
+  const reason =
+    model.state?.trusted === false ? t('Git is not asked in an untrusted workspace.') : undefined;
+  return (
+    <Button
+      secondary
+      pressed={model.time !== undefined}
+      disabled={reason !== undefined}
+      title={reason}
+      onClick={controller.toggleTime}
+    >
+      {t('History')}
+    </Button>
   );
 }
 

@@ -4,7 +4,8 @@ import { DetailPanel } from '../detail/detailPanel';
 import { Knot } from '../knot/knot';
 import { Legend } from '../knot/legend';
 import type { BoardController } from '../state/boardController';
-import { shownProject, shownStage } from '../state/boardModel';
+import { isPast, presentProject, shownProject, shownStage } from '../state/boardModel';
+import { TimeBar } from '../time/timeBar';
 import { textsOf } from '../text/texts';
 import { BoardContext, useBoard } from './boardContext';
 import { LoadingPage, NoProjectPage } from './emptyPages';
@@ -22,7 +23,7 @@ export function Page({ controller }: { readonly controller: BoardController }): 
   }, [controller]);
   const texts = useMemo(() => textsOf(model.translations), [model.translations]);
   return (
-    <BoardContext.Provider value={{ model, controller, ...texts }}>
+    <BoardContext.Provider value={{ model, controller, isPast: isPast(model), ...texts }}>
       <LiveRegion />
       <Content />
     </BoardContext.Provider>
@@ -42,16 +43,18 @@ function Content(): JSX.Element {
     );
   }
   const stage = shownStage(model);
+  const time = model.time?.root === presentProject(model)?.root ? model.time : undefined;
   return (
     <div class="board">
       <Header project={project} />
+      {time !== undefined && <TimeBar time={time} />}
       <Notices project={project} />
       <main class="main">
         <section class="figure" aria-label={t('Lifecycle {0}', { text: project.lifecycle.title })}>
           <Knot key={project.root} project={project} selected={stage?.id} />
           <Legend project={project} />
         </section>
-        <DetailPanel key={`${project.root} ${stage?.id ?? ''}`} project={project} stage={stage} />
+        <DetailPanel key={`${project.root} ${stage?.id ?? ''}`} project={project} stage={stage} time={time} />
       </main>
     </div>
   );

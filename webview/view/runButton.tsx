@@ -17,10 +17,11 @@ export interface RunButtonProps {
   readonly secondary?: boolean;
 }
 
-/** Starts work, and says so while it is under way or why it cannot be started. */
-export function RunButton(props: RunButtonProps): JSX.Element {
+/** Starts work, and says so while it is under way or why it cannot be started; nothing of the past can be. */
+export function RunButton(props: RunButtonProps): JSX.Element | null {
   const { action, running, idle, label, missing, secondary } = props;
-  const { model, controller, t } = useBoard();
+  const { model, controller, isPast, t } = useBoard();
+  if (isPast) return null;
   const untrusted =
     model.state?.trusted === false ? t('Nothing is run in an untrusted workspace.') : undefined;
   const starting = controller.isPending(action);

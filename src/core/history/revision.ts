@@ -2,7 +2,7 @@
 export interface Revision {
   readonly commit: string;
   readonly author: string;
-  /** ISO 8601 with the author's time zone. */
+  /** ISO 8601 with a time zone. */
   readonly date: string;
   readonly subject: string;
 }

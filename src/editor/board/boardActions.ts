@@ -1,25 +1,49 @@
 import * as vscode from 'vscode';
 import { say } from '../../core/text/message';
-import type { BoardAction } from '../../protocol/board';
+import type { BoardAction, BoardAnswer } from '../../protocol/board';
 import { openProjectFile } from '../commands/openCommands';
 import { Notice } from '../commands/notice';
 import type { EngineClient } from '../engine/engineClient';
 import { openPlace } from '../files/openPlace';
-import { COMMANDS } from '../manifest';
+import { showCommit } from '../files/showCommit';
+import { COMMANDS, VIEWS } from '../manifest';
 import { exists, type Target } from '../snapshot/lookUp';
-import type { ChecksRunner } from '../tasks/checksRunner';
+import { requireTrust, type ChecksRunner } from '../tasks/checksRunner';
 
 /** Does what the board asks. What it names is looked up in the projects as they are now. */
 export class BoardActions {
-  readonly #engine: Pick<EngineClient, 'projects'>;
+  readonly #engine: Pick<EngineClient, 'projects' | 'request'>;
   readonly #checks: ChecksRunner;
 
-  constructor(engine: Pick<EngineClient, 'projects'>, checks: ChecksRunner) {
+  constructor(engine: Pick<EngineClient, 'projects' | 'request'>, checks: ChecksRunner) {
     this.#engine = engine;
     this.#checks = checks;
   }
 
-  async act(action: BoardAction): Promise<void> {
+  /** Tells what was asked for, if anything was. */
+  async act(action: BoardAction): Promise<BoardAnswer | undefined> {
+    switch (action.kind) {
+      case 'moments':
+      case 'past':
+        return this.#tellPast(action);
+      default:
+        await this.#do(action);
+        return undefined;
+    }
+  }
+
+  async #tellPast(action: Extract<BoardAction, { kind: 'moments' | 'past' }>): Promise<BoardAnswer> {
+    requireGit();
+    const { root } = this.#known({ root: action.root });
+    if (action.kind === 'moments') {
+      return { kind: 'moments', root, ...(await this.#engine.request('moments', { root })) };
+    }
+    const { commit } = action;
+    const { project } = await this.#engine.request('past', { root, commit });
+    return { kind: 'past', root, commit, project };
+  }
+
+  async #do(action: Exclude<BoardAction, { kind: 'moments' | 'past' }>): Promise<void> {
     switch (action.kind) {
       case 'runAll':
         return this.#checks.run({ root: action.root });
@@ -35,6 +59,18 @@ export class BoardActions {
           ...(range === undefined ? {} : { range }),
         });
       }
+      case 'openEntryCommit': {
+        requireGit();
+        const { root } = this.#known({ root: action.root });
+        const { commit } = await this.#engine.request('entryCommit', { root, entry: action.entry });
+        return showCommit(root, commit);
+      }
+      case 'openCommit':
+        requireGit();
+        return showCommit(this.#known({ root: action.root }).root, action.commit);
+      case 'showJournal':
+        await vscode.commands.executeCommand(`${VIEWS.journal}.focus`);
+        return;
       case 'openProjectFile':
         return openProjectFile(this.#known({ root: action.root }).root);
       case 'setUp':
@@ -53,4 +89,8 @@ export class BoardActions {
     if (exists(this.#engine.projects, target)) return target;
     throw new Notice(say('That project is no longer in this window.'));
   }
+}
+
+function requireGit(): void {
+  requireTrust(say('Git is not asked in Restricted Mode.'));
 }

@@ -1,5 +1,11 @@
 import { say, type Message, type Translations } from '../../core/text/message';
-import { parseFromBoard, type BoardAction, type BoardState, type ToBoard } from '../../protocol/board';
+import {
+  parseFromBoard,
+  type BoardAction,
+  type BoardAnswer,
+  type BoardState,
+  type ToBoard,
+} from '../../protocol/board';
 import { diffBoard } from '../../protocol/boardDiff';
 import type { StageValue } from '../picks/choices';
 
@@ -9,8 +15,8 @@ export interface BoardHost {
   /** What the board shows; `undefined` while the projects are still being read. */
   state(): BoardState | undefined;
   translations(): Translations;
-  /** Does what the board asks; rejects when it cannot. */
-  act(action: BoardAction): Promise<void>;
+  /** Does what the board asks, or tells it; rejects when it cannot. */
+  act(action: BoardAction): Promise<BoardAnswer | undefined>;
   /** Why an action failed, for the user; also logs what is a fault of ours. */
   explain(error: unknown): Message;
   /** A message that is none of the board's. */
@@ -99,8 +105,8 @@ export class BoardConnection {
 
   async #answer(id: number, action: BoardAction): Promise<void> {
     try {
-      await this.#host.act(action);
-      this.#host.post({ type: 'done', id });
+      const answer = await this.#host.act(action);
+      this.#host.post({ type: 'done', id, ...(answer === undefined ? {} : { answer }) });
     } catch (error) {
       this.#host.post({ type: 'failed', id, message: this.#explain(error) });
     }

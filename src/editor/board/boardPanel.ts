@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { say, type Message } from '../../core/text/message';
-import type { BoardState } from '../../protocol/board';
+import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
+import { MOST_ENTRIES_ON_BOARD, type BoardState } from '../../protocol/board';
 import { Cancelled, Notice } from '../commands/notice';
 import type { EngineClient } from '../engine/engineClient';
 import { EngineRefusal } from '../engine/engineErrors';
@@ -95,7 +96,14 @@ function connect(webview: vscode.Webview, deps: BoardDeps): BoardConnection {
 
 function stateOf({ engine, running }: BoardDeps): BoardState | undefined {
   if (engine.state.kind === 'starting') return undefined;
-  return { projects: engine.projects, running: running.running, trusted: vscode.workspace.isTrusted };
+  const projects = engine.projects.map(forBoard);
+  return { projects, running: running.running, trusted: vscode.workspace.isTrusted };
+}
+
+function forBoard(project: ProjectSnapshot): ProjectSnapshot {
+  const { journal } = project;
+  if (journal.length <= MOST_ENTRIES_ON_BOARD) return project;
+  return { ...project, journal: journal.slice(-MOST_ENTRIES_ON_BOARD) };
 }
 
 /** What the board shows of a failed action; faults of ours go to the log. */

@@ -21,10 +21,13 @@ import { ProjectSearch } from '../project/projectSearch';
 import { ProjectReader } from '../project/projectState';
 import { setUpProject } from '../project/setUpProject';
 import { askGit, type GitRequest } from './askGit';
+import { DayWatch } from './dayWatch';
 import { EvidenceWatch } from './evidenceWatch';
+import { Past } from './past';
 import { Refusal, unlessRefused } from './refusal';
 
 type Answer = EngineRequests[EngineRequestKind]['result'];
+type PastRequest = Extract<ToEngine, { readonly request: 'moments' | 'past' }>;
 
 /** Everything is looked at anew so long after a change at the earliest: ms. */
 const LEAST_PAUSE_MS = 10_000;
@@ -36,12 +39,15 @@ export class Engine {
   readonly #send: (message: FromEngine) => void;
   readonly #afterQueue: (step: () => void) => void;
   readonly #afterPause: (step: () => void, pause: number) => void;
+  readonly #now: () => Date;
+  readonly #days: DayWatch;
   #isReviewDue = false;
   #pause = LEAST_PAUSE_MS;
   #folders: readonly string[] = [];
   #trusted = false;
   #readers = new Map<string, ProjectReader>();
   readonly #authors = new Map<string, ChangeAuthors>();
+  readonly #past = new Past();
   readonly #evidence = new EvidenceWatch((paths) => this.receive({ kind: 'changed', paths }));
   #last: string | undefined;
   /** Counts derivations, so that what is learned of an old one is dropped. */
@@ -53,17 +59,20 @@ export class Engine {
 
   /**
    * `afterQueue` does a step when the messages that wait already have been taken, `afterPause` after some ms, if the
-   * thread still lives.
+   * thread still lives; `now` tells the present moment.
    */
   constructor(
     send: (message: FromEngine) => void,
     afterQueue: (step: () => void) => void = (step) => void setImmediate(step),
     afterPause: (step: () => void, pause: number) => void = (step, pause) =>
       void setTimeout(step, pause).unref(),
+    now: () => Date = () => new Date(),
   ) {
     this.#send = send;
     this.#afterQueue = afterQueue;
     this.#afterPause = afterPause;
+    this.#now = now;
+    this.#days = new DayWatch(() => this.#guard(undefined, () => this.#nextDay()), afterPause, now);
   }
 
   /** Takes one message of the host; every request is answered, changes join those that wait with them. */
@@ -86,10 +95,12 @@ export class Engine {
         this.#folders = message.params.folders;
         if (this.#trusted !== message.params.trusted) this.#readers.clear();
         this.#trusted = message.params.trusted;
+        this.#days.start();
         this.#renew();
         return null;
       case 'refresh':
         this.#readers.clear();
+        this.#past.forget();
         this.#last = undefined;
         this.#renew();
         return null;
@@ -106,6 +117,9 @@ export class Engine {
       case 'entryCommit':
       case 'commitText':
         return this.#askGit(message);
+      case 'moments':
+      case 'past':
+        return this.#askPast(message);
     }
   }
 
@@ -144,6 +158,12 @@ export class Engine {
     this.#renew();
   }
 
+  /** The last day of evidence and of waivers may have passed. */
+  #nextDay(): void {
+    this.#catchUp();
+    this.#derive();
+  }
+
   /** Looks at everything anew. */
   #renew(): void {
     const begin = performance.now();
@@ -165,7 +185,7 @@ export class Engine {
   }
 
   #newReader(root: string, walked: Walked | undefined): ProjectReader {
-    return new ProjectReader(root, { walked, isTrusted: this.#trusted });
+    return new ProjectReader(root, { walked, isTrusted: this.#trusted, now: this.#now });
   }
 
   #derive(): void {
@@ -236,6 +256,14 @@ export class Engine {
     if (!this.#trusted) throw new Refusal(say('Git is asked in trusted workspaces only.'));
     this.#readerOf(message.params.root);
     return askGit(message);
+  }
+
+  async #askPast(message: PastRequest): Promise<Answer> {
+    if (!this.#trusted) throw new Refusal(say('Git is asked in trusted workspaces only.'));
+    const { root } = message.params;
+    const state = this.#readerOf(root).readTouched();
+    if (message.request === 'moments') return this.#past.moments(root, state);
+    return { project: await this.#past.at(root, message.params.commit) };
   }
 
   #readerOf(root: string): ProjectReader {

@@ -12,6 +12,8 @@ export interface LogRecord {
   readonly author: string;
   /** Committer's date, ISO 8601. */
   readonly date: string;
+  /** First line of its message. */
+  readonly subject: string;
   readonly changes: readonly FileChange[];
 }
 
@@ -30,10 +32,10 @@ export const LOG = [
   '--no-abbrev',
   '--relative',
   '--encoding=UTF-8',
-  '--format=/%H %cI %an',
+  '--format=/%H %cI %an%n%s',
 ] as const;
 
-const COMMIT = /^\/([0-9a-f]{40,64}) (\S+) ([^]*)$/;
+const COMMIT = /^\/([0-9a-f]{40,64}) (\S+) (.*)\n([^]*)$/;
 /** `:<mode> <mode> <old id> <new id> <status>`; of a merge a colon, a mode and an old id for each parent. */
 const CHANGE = /^\n?:+(?:\d{6} )+([0-9a-f]+) (?:[0-9a-f]+ )*([0-9a-f]+) [A-Z]+\d*$/;
 const NO_CONTENT = /^0+$/;
@@ -45,10 +47,10 @@ export function recordsOf(output: string): readonly LogRecord[] {
   const parts = output.split('\0');
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at] ?? '';
-    const [, commit, date, author] = COMMIT.exec(part) ?? [];
-    if (commit !== undefined && date !== undefined && author !== undefined) {
+    const [, commit, date, author, subject] = COMMIT.exec(part) ?? [];
+    if (commit !== undefined && date !== undefined && author !== undefined && subject !== undefined) {
       changes = [];
-      records.push({ commit, author, date, changes });
+      records.push({ commit, author, date, subject, changes });
       continue;
     }
     const [, was, is] = CHANGE.exec(part) ?? [];

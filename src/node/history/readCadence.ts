@@ -1,13 +1,12 @@
 import type { Verdict } from '../../core/evidence/evidence';
 import { parseEvidence } from '../../core/evidence/evidenceFile';
 import { cadenceOf, type Cadence, type PacedCommit } from '../../core/history/cadence';
-import type { Link } from '../../core/links/artifact';
-import { linksOf, type InFileLink } from '../../core/links/linkIndex';
 import { STORE } from '../evidence/evidenceStore';
 import { readObjects } from '../git/gitObjects';
 import { resolveRevision } from '../git/resolveRevision';
 import type { ProjectState } from '../project/deriveState';
 import { noCommitYet, type GitHistory, type Refused } from './gitHistory';
+import { linksOfAll } from './linksOfAll';
 import { LOG, recordsOf, type FileChange, type LogRecord } from './logRecords';
 
 /** Larger evidence is none: bytes. */
@@ -47,14 +46,4 @@ function pacedCommit({ date, changes }: LogRecord, verdicts: ReadonlyMap<string,
     paths: changes.map(({ path }) => path).filter((path) => !path.startsWith(`${STORE}/`)),
     passes: changes.filter(turnedToPass).flatMap(({ path }) => EVIDENCE.exec(path)?.[1] ?? []),
   };
-}
-
-/** The links of all paths that the project ever had, by its project file of now. */
-function linksOfAll({ project, links }: ProjectState, paths: readonly string[]): readonly Link[] {
-  const inFile = new Map<string, InFileLink[]>();
-  for (const { path, origin, ...link } of links) {
-    if (origin === 'project') continue;
-    inFile.set(path, [...(inFile.get(path) ?? []), { ...link, origin }]);
-  }
-  return linksOf(project, [...new Set(paths)].sort(), inFile).links;
 }

@@ -31,6 +31,8 @@ export class RevisionReader {
   readonly root: string;
   readonly #history: GitHistory;
   readonly #known = new KnownContents();
+  /** Ends when the reading before has ended. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(root: string, env: NodeJS.ProcessEnv = process.env) {
     this.root = root;
@@ -39,6 +41,13 @@ export class RevisionReader {
 
   /** The state at a revision as git names them: a branch, a tag, an id, `HEAD~3`. */
   read(revision: string): Promise<RevisionReading> {
+    // One after the other: while one is learning contents, they look to another as if there were none.
+    const reading = this.#turn.then(() => this.#read(revision));
+    this.#turn = reading.catch(() => undefined);
+    return reading;
+  }
+
+  #read(revision: string): Promise<RevisionReading> {
     return this.#history.ask(async (folder): Promise<RevisionReading> => {
       const found = await findRevision(folder, revision);
       if ('kind' in found) return found;

@@ -26,7 +26,7 @@ function connection(first = stateWith()) {
     translations: () => ({}),
     act: (action) => {
       world.acted.push(action);
-      return world.fault === undefined ? Promise.resolve() : Promise.reject(world.fault);
+      return world.fault === undefined ? Promise.resolve(undefined) : Promise.reject(world.fault);
     },
     explain: (error) => say('{0}', (error as Error).message),
     onStranger: () => void (world.strangers += 1),

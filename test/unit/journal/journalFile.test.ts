@@ -121,7 +121,7 @@ describe('the journal', () => {
       const { entries, problems } = parseJournal(`${line}\n`);
       assert.deepEqual(entries, []);
       assert.equal(problems[0]?.code, 'journal-unknown');
-      assert.ok(problems[0]?.next);
+      assert.ok(problems[0].next);
     });
   }
 

@@ -2,28 +2,37 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
+import { serializeEvidence } from '../../../src/core/evidence/evidenceFile';
 import type { ProjectSnapshot, StageSnapshot } from '../../../src/core/snapshot/snapshot';
 import { Engine } from '../../../src/node/engine/engine';
+import { identityOf, parseProjectText } from '../../../src/node/project/deriveState';
 import type { EngineRequestKind, EngineRequests, FromEngine, ToEngine } from '../../../src/protocol/engine';
 import { put, scratchFolders } from './scratch';
 
 const scratch = scratchFolders();
 
-/** An engine with everything it has sent; its queue of messages is empty when `drain` says so. */
-function startEngine() {
+/** An engine with everything it has sent; its queue of messages is empty when `drain` says so. `now` is its clock. */
+function startEngine(now?: () => Date) {
   const sent: FromEngine[] = [];
   const later: (() => void)[] = [];
   const reviews: (() => void)[] = [];
+  const pauses: number[] = [];
   const engine = new Engine(
     (message) => sent.push(structuredClone(message)),
     (step) => later.push(step),
-    (step) => reviews.push(step),
+    (step, pause) => {
+      reviews.push(step);
+      pauses.push(pause);
+    },
+    now,
   );
   let id = 0;
   return {
     sent,
     later,
-    /** Lets the pause pass after which the engine looks at everything. */
+    /** How long it asked to wait, each time: ms. */
+    pauses,
+    /** Lets the pauses pass that the engine asked for. */
     review() {
       for (const step of reviews.splice(0)) step();
     },
@@ -184,6 +193,78 @@ describe('engine', () => {
     engine.review();
     assert.equal(engine.snapshots().length, 2);
     assert.equal(stageOf(engine.snapshots()[0], 'train').artifacts.length, 1);
+  });
+
+  describe('at midnight in UTC', () => {
+    const DATED = `${PROJECT}    checks:\n      old: { run: "true" }\n`;
+    const evidence = (until: string) =>
+      serializeEvidence({
+        ...{ version: 1, stage: 'train', check: 'old', uses: 'run', verdict: 'pass' },
+        ...{ summary: { text: 'Fine.' }, findings: [], inputs: [], until },
+        ...identityOf(parseProjectText(DATED, 'demo').project.stages.flatMap(({ checks }) => checks)[0]!),
+      });
+    const open = (clock: { now: string }, until: string) => {
+      const root = scratch({
+        'ml-lifecycle.yaml': DATED,
+        '.ml-lifecycle/evidence/train/old.json': evidence(until),
+      });
+      const engine = startEngine(() => new Date(clock.now));
+      engine.ask('open', { folders: [root], trusted: true });
+      const health = () => stageOf(engine.snapshots()[0], 'train').checks[0]?.health;
+      return { root, engine, health };
+    };
+
+    it('shows evidence as stale whose last day has passed, in a window that nothing happens in', () => {
+      const clock = { now: '2026-11-20T23:59:00Z' };
+      const { engine, health } = open(clock, '2026-11-20');
+      assert.equal(health(), 'pass');
+      assert.deepEqual(engine.pauses, [60_000]);
+      clock.now = '2026-11-21T00:00:00Z';
+      engine.review();
+      assert.equal(health(), 'stale');
+    });
+
+    it('shows waivers as ended whose last day has passed', () => {
+      const clock = { now: '2026-11-20T23:59:00Z' };
+      const { root, engine, health } = open(clock, '2026-11-19');
+      assert.equal(health(), 'stale');
+      const waiver = {
+        ...{ kind: 'waive', id: '1', time: '2026-11-01T00:00:00.000Z', by: 'Ada', reason: 'Later.' },
+        ...{ stage: 'train', check: 'old', until: '2026-11-20' },
+      };
+      put(root, '.ml-lifecycle/journal.jsonl', `${JSON.stringify(waiver)}\n`);
+      engine.change(path.join(root, '.ml-lifecycle/journal.jsonl'));
+      engine.drain();
+      assert.equal(health(), 'waived');
+      clock.now = '2026-11-21T00:00:00Z';
+      engine.review();
+      assert.equal(health(), 'stale');
+    });
+
+    it('looks at the clock every few minutes, since timers stand still while a computer sleeps', () => {
+      const clock = { now: '2026-11-20T09:00:00Z' };
+      const { engine, health } = open(clock, '2026-11-20');
+      assert.deepEqual(engine.pauses, [300_000]);
+      const before = engine.sent.length;
+      clock.now = '2026-11-20T09:05:00Z';
+      engine.review();
+      assert.equal(engine.sent.length, before);
+      clock.now = '2026-11-23T08:00:00Z';
+      engine.review();
+      assert.equal(health(), 'stale');
+      assert.equal(engine.pauses.length, 3);
+    });
+
+    it('does not lose a project that came just before', () => {
+      const clock = { now: '2026-11-20T23:59:00Z' };
+      const { root, engine } = open(clock, '2026-11-20');
+      put(root, 'sub/ml-lifecycle.yaml', PROJECT);
+      engine.change(path.join(root, 'sub/ml-lifecycle.yaml'));
+      clock.now = '2026-11-21T00:00:00Z';
+      engine.review();
+      engine.drain();
+      assert.equal(engine.snapshots().length, 2);
+    });
   });
 
   it('plans a link as edits of the project file, on its unsaved text', () => {

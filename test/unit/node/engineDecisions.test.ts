@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Wish } from '../../../src/core/journal/wish';
-import { render } from '../../../src/core/text/message';
-import { Engine } from '../../../src/node/engine/engine';
-import type { EngineRequestKind, EngineRequests, FromEngine } from '../../../src/protocol/engine';
+import { engineOf, refusalOf, resultOf } from './askEngine';
 import { Repository } from './git/repository';
 import { put, scratchFolders } from './scratch';
 
@@ -20,46 +18,6 @@ stages:
 const FILES = { 'ml-lifecycle.yaml': PROJECT, 'collect.md': '# Sources\n' };
 const ADVANCE: Wish = { kind: 'advance', stage: 'curate' };
 const WAIVE: Wish = { kind: 'waive', check: 'collect/notes', reason: 'Later.', until: '2999-12-31' };
-
-/** An engine that looks after a project, and everything that it has sent. */
-async function engineOf(root: string, trusted = true) {
-  const sent: FromEngine[] = [];
-  const waiting = new Map<number, (answer: FromEngine) => void>();
-  const engine = new Engine((message) => {
-    sent.push(structuredClone(message));
-    if (message.kind === 'reply' || message.kind === 'refused') waiting.get(message.id)?.(message);
-  });
-  let id = 0;
-  const ask = <K extends EngineRequestKind>(
-    request: K,
-    params: EngineRequests[K]['params'],
-  ): Promise<FromEngine> => {
-    id += 1;
-    const answered = new Promise<FromEngine>((resolve) => waiting.set(id, resolve));
-    engine.receive({ kind: 'request', id, request, params } as never);
-    return answered;
-  };
-  await ask('open', { folders: [root], trusted });
-  const snapshot = () =>
-    sent
-      .filter((message) => message.kind === 'snapshots')
-      .at(-1)
-      ?.projects.find((one) => one.root === root);
-  return { ask, snapshot, decide: (wish: Wish) => ask('decide', { root, wish }) };
-}
-
-function resultOf(answer: FromEngine): unknown {
-  assert.ok(answer.kind === 'reply', JSON.stringify(answer));
-  return answer.result;
-}
-
-/** The words of a refusal, the next step included. */
-function refusalOf(answer: FromEngine): string {
-  assert.ok(answer.kind === 'refused', JSON.stringify(answer));
-  return [answer.message, ...(answer.next === undefined ? [] : [answer.next])]
-    .map((m) => render(m))
-    .join(' ');
-}
 
 describe('Decisions by the engine', () => {
   it('answer at a shut gate what is missing, and record nothing', async () => {

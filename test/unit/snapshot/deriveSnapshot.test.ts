@@ -230,9 +230,9 @@ describe('what people decided', () => {
     const snapshot = deriveWith(project, { journal: [verified] }, [key, { ...stale, verified }]);
     const check = checkOf(snapshot, 'a');
     assert.equal(check?.health, 'pass');
-    assert.equal(check?.freshness, 'fresh');
-    assert.equal(check?.verified?.by, 'Ada');
-    assert.deepEqual(check?.causes, [{ kind: 'definition' }]);
+    assert.equal(check.freshness, 'fresh');
+    assert.equal(check.verified?.by, 'Ada');
+    assert.deepEqual(check.causes, [{ kind: 'definition' }]);
   });
 
   it('moves the focus of a wheel', () => {
@@ -257,7 +257,7 @@ describe('stale stages upstream', () => {
     );
     const train = snapshot.stages.find(({ id }) => id === 'train');
     assert.deepEqual(train?.upstream, [{ stage: 'plan', path: 'data.csv' }]);
-    assert.equal(train?.health, 'pass');
+    assert.equal(train.health, 'pass');
   });
 
   it('are none while everything is fresh', () => {
