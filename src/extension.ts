@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { say } from './core/text/message';
 import type { Api } from './editor/api';
 import { Board } from './editor/board/board';
+import { StageLenses } from './editor/codeLens/stageLenses';
 import { registerActionCommands } from './editor/commands/actionCommands';
 import { registerBoardCommands } from './editor/commands/boardCommands';
 import { CommandRunner } from './editor/commands/commandRunner';
@@ -20,8 +21,11 @@ import { workerEngine } from './editor/engine/engineThread';
 import { openWorkspace } from './editor/engine/openWorkspace';
 import { watchWorkspace } from './editor/engine/watchWorkspace';
 import { Emitter } from './editor/events/emitter';
+import { FileDecorations } from './editor/explorer/fileDecorations';
 import { PastDocuments } from './editor/files/pastDocuments';
+import { PathIndexes } from './editor/links/pathIndexes';
 import { TASK_TYPE } from './editor/manifest';
+import { CellStatus } from './editor/notebook/cellStatus';
 import { setting } from './editor/settings';
 import { FileStatus } from './editor/statusBar/fileStatus';
 import { ProjectStatus } from './editor/statusBar/projectStatus';
@@ -60,12 +64,13 @@ function createParts(extension: vscode.Uri, own: Own) {
 
   const log = own(vscode.window.createOutputChannel(localize(say('ML Lifecycle')), { log: true }));
   const engine = own(new EngineClient(workerEngine(commandLine), log));
+  const paths = new PathIndexes(engine);
   const running = own(new RunningChecks());
   const tasks = new CheckTasks(engine, commandLine);
   const checks = new ChecksRunner(engine, tasks, running);
   const model = own(new TreeModel(engine, running, localize));
   const view = own(new LifecycleView(engine, model));
-  const fileStatus = own(new FileStatus(engine));
+  const fileStatus = own(new FileStatus(engine, paths));
   const projectStatus = own(new ProjectStatus(engine, running));
   const journal = own(new JournalView(engine));
   const commands = new CommandRunner(log);
@@ -76,11 +81,11 @@ function createParts(extension: vscode.Uri, own: Own) {
     }),
   );
   const shown = { model, view, journal, fileStatus, projectStatus, board };
-  return { log, engine, running, tasks, checks, commands, ...shown };
+  return { log, engine, running, tasks, checks, commands, paths, ...shown };
 }
 
 function registerParts(parts: Parts, own: Own): void {
-  const { log, engine, running, tasks, checks, model, view, journal, commands, board } = parts;
+  const { log, engine, running, tasks, checks, model, view, journal, commands, board, paths } = parts;
   const views = {
     openBoard: board.open.bind(board),
     revealStage: view.revealStage.bind(view),
@@ -89,6 +94,9 @@ function registerParts(parts: Parts, own: Own): void {
   own(running.onDidEnd(({ root }) => engine.changed([evidenceFolder(root)])));
   own(new ProblemsPanel(engine));
   own(new PastDocuments(engine));
+  own(new FileDecorations(engine, paths));
+  own(new StageLenses(engine, paths));
+  own(new CellStatus(engine, paths));
   own(registerQuickFixes(engine));
   own(registerRunCommands({ commands, engine, running, checks, model }));
   own(registerDecideCommands({ commands, engine, running, checks, model }));
@@ -96,9 +104,9 @@ function registerParts(parts: Parts, own: Own): void {
   own(registerJournalCommands({ commands, engine, journal, views }));
   own(registerOpenCommands({ commands, engine, running, model, log }));
   own(registerBoardCommands({ commands, engine, running, model, views }));
-  own(registerLinkCommand({ commands, engine, running }));
+  own(registerLinkCommand({ commands, engine, running, paths }));
   own(registerSetUpCommand(commands, engine));
-  own(registerActionCommands(commands, engine));
+  own(registerActionCommands(commands, engine, paths));
   own(watchWorkspace((paths) => engine.changed(paths)));
   own(vscode.workspace.onDidGrantWorkspaceTrust(() => view.trustChanged()));
 }

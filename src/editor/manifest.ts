@@ -49,6 +49,8 @@ export const SETTINGS = {
   openBoardOnStartup: { key: 'mlLifecycle.openBoardOnStartup', type: 'boolean', default: false },
   python: { key: 'mlLifecycle.python', type: 'string', default: '' },
   maxParallelChecks: { key: 'mlLifecycle.maxParallelChecks', type: 'integer', default: 0 },
+  explorerDecorations: { key: 'mlLifecycle.explorerDecorations', type: 'boolean', default: true },
+  codeLens: { key: 'mlLifecycle.codeLens', type: 'boolean', default: true },
 } as const satisfies Readonly<Record<string, SettingEntry>>;
 
 /** Keys of `when` clauses that the extension sets. */
@@ -64,7 +66,23 @@ export const CONTEXT_KEYS = {
 /** Theme colours of our own: where no colour of the themes has the meaning and stands out enough. */
 export const COLORS = {
   stale: 'mlLifecycle.staleForeground',
+  wheel1: 'mlLifecycle.wheel1Foreground',
+  wheel2: 'mlLifecycle.wheel2Foreground',
+  wheel3: 'mlLifecycle.wheel3Foreground',
+  wheel4: 'mlLifecycle.wheel4Foreground',
+  wheel5: 'mlLifecycle.wheel5Foreground',
+  wheel6: 'mlLifecycle.wheel6Foreground',
 } as const;
+
+/** Colours of wheels, in the lifecycle's order. */
+export const WHEEL_COLORS: readonly string[] = [
+  COLORS.wheel1,
+  COLORS.wheel2,
+  COLORS.wheel3,
+  COLORS.wheel4,
+  COLORS.wheel5,
+  COLORS.wheel6,
+];
 
 /** Views and panels by their ids. */
 export const VIEWS = {

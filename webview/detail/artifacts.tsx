@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import type { Link } from '../../src/core/links/artifact';
+import { placeOfLink } from '../../src/core/links/artifact';
 import { kindWord } from '../../src/core/links/linkText';
-import type { Place } from '../../src/core/place/place';
 import { Badge } from '../controls/badge';
 import { useBoard } from '../view/boardContext';
 import { LongList } from '../view/longList';
@@ -41,13 +40,4 @@ export function Artifacts({ project, stage }: StageProps): JSX.Element {
       />
     </>
   );
-}
-
-function placeOfLink({ path, cell, line }: Link): Place {
-  const start = { line: line ?? 0, column: 0 };
-  return {
-    path,
-    ...(cell === undefined ? {} : { cell }),
-    ...(line === undefined ? {} : { range: { start, end: start } }),
-  };
 }

@@ -5,7 +5,7 @@ import type { Project } from '../project/project';
 import { say } from '../text/message';
 import { hasSorted, rangeBelow } from '../text/sortedTexts';
 import { suggest } from '../text/suggest';
-import type { Link } from './artifact';
+import { isPart, placeOfLink, type Link } from './artifact';
 import { artifactKind } from './artifactKind';
 import { compileGlobs, globTops, isGlob, unescapeGlob } from './globs';
 
@@ -13,10 +13,12 @@ import { compileGlobs, globTops, isGlob, unescapeGlob } from './globs';
 export interface InFileLink {
   readonly stage: StageId;
   readonly origin: 'marker' | 'notebook' | 'cell';
-  /** Index of the notebook cell. */
+  /** Index of the cell, of a notebook or of a script. */
   readonly cell?: number;
-  /** Line (from zero) of the marker comment. */
+  /** Line (from zero) of the marker comment; of a script's cell its first. */
   readonly line?: number;
+  /** The last line (from zero) of a script's cell. */
+  readonly lastLine?: number;
 }
 
 /** The links of a project, sorted by path, cell and stage in the lifecycle's order, and what is wrong with any. */
@@ -115,7 +117,7 @@ export class Linker {
     if (stages.length + declared.length === 0) return NONE;
     const known = declared.filter((link) => this.#order.has(link.stage));
     const links: Link[] = known.map((link) => ({ ...link, path, kind: artifactKind(path) }));
-    if (known.every((link) => link.origin === 'cell')) {
+    if (known.every(isPart)) {
       for (const { id, matches } of stages) {
         const pattern = matches(path);
         if (pattern !== undefined) {
@@ -169,8 +171,7 @@ function unknownStage(path: string, link: InFileLink, project: Project): Problem
   const known = project.stages.map((stage) => stage.id);
   const suggestion = suggest(link.stage, known);
   return {
-    path,
-    ...(link.cell === undefined ? {} : { cell: link.cell }),
+    ...placeOfLink({ path, ...link }),
     ...(link.line === undefined
       ? {}
       : { range: { start: { line: link.line, column: 0 }, end: { line: link.line + 1, column: 0 } } }),

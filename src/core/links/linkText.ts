@@ -35,6 +35,8 @@ export function originText(link: Link): Message {
     case 'notebook':
       return say('linked by the notebook’s metadata');
     case 'cell':
-      return say('linked by a tag of the cell');
+      return link.lastLine === undefined
+        ? say('linked by a tag of the cell')
+        : say('linked by the cell that begins in line {0}', (link.line ?? 0) + 1);
   }
 }

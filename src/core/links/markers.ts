@@ -2,7 +2,7 @@ import type { StageId } from '../lifecycle/lifecycle';
 import type { Notebook } from '../notebook/notebook';
 
 /** A marker comment stands in the first lines of a file. */
-const MARKER_LINES = 30;
+export const MARKER_LINES = 30;
 /** A marker is short; longer lines are minified code or data. */
 const LONGEST_LINE = 300;
 
@@ -29,19 +29,29 @@ export type NotebookLink =
 export function findMarker(text: string): Marker | undefined {
   const lines = text.split('\n', MARKER_LINES);
   for (const [line, words] of lines.entries()) {
-    const named = words.length <= LONGEST_LINE && MARKER.exec(words.replace(/^\uFEFF/, ''))?.[1];
-    if (!named) continue;
-    const stages = named.split(',').map((stage) => stage.trim().toLowerCase());
-    return { stages: [...new Set(stages)], line };
+    const stages = stagesOfMarker(words);
+    if (stages !== undefined) return { stages, line };
   }
   return undefined;
+}
+
+/** The stages that a line names if it is a marker comment. */
+export function stagesOfMarker(line: string): readonly StageId[] | undefined {
+  const named = line.length <= LONGEST_LINE && MARKER.exec(line.replace(/^\uFEFF/, ''))?.[1];
+  if (!named) return undefined;
+  return [...new Set(named.split(',').map((stage) => stage.trim().toLowerCase()))];
+}
+
+/** The stage that a tag of a cell names. */
+export function cellTagStage(tag: string): StageId | undefined {
+  return CELL_TAG.exec(tag)?.[1];
 }
 
 /** Links that a notebook declares in its metadata (`ml_lifecycle.stage`) and by tags of its cells (`lifecycle:train`). */
 export function notebookLinks(notebook: Notebook): readonly NotebookLink[] {
   const own = [...new Set(notebook.stages)].map((stage) => ({ stage, origin: 'notebook' }) as const);
   const ofCells = notebook.cells.flatMap(({ index, tags, stages }) => {
-    const tagged = tags.flatMap((tag) => CELL_TAG.exec(tag)?.[1] ?? []);
+    const tagged = tags.flatMap((tag) => cellTagStage(tag) ?? []);
     return [...new Set([...tagged, ...stages])].map(
       (stage) => ({ stage, origin: 'cell', cell: index }) as const,
     );

@@ -4,6 +4,7 @@ import type { StageSnapshot } from '../../core/snapshot/snapshot';
 import { say, type Message } from '../../core/text/message';
 import type { EngineClient } from '../engine/engineClient';
 import type { FileStages } from '../links/fileStages';
+import type { PathIndexes } from '../links/pathIndexes';
 import { COMMANDS, type CommandName } from '../manifest';
 import { choose } from '../picks/choose';
 import type { Choice } from '../picks/choices';
@@ -22,10 +23,14 @@ interface Action {
 }
 
 /** What a click on the status bar's items offers. */
-export function registerActionCommands(commands: CommandRunner, engine: EngineClient): vscode.Disposable {
+export function registerActionCommands(
+  commands: CommandRunner,
+  engine: EngineClient,
+  paths: PathIndexes,
+): vscode.Disposable {
   return vscode.Disposable.from(
     commands.register('fileActions', async () => {
-      const file = currentFileStages(engine);
+      const file = currentFileStages(paths);
       if (file === undefined) {
         throw new Notice(say('This file is in no ML Lifecycle project.'), undefined, 'setUpProject');
       }

@@ -7,7 +7,7 @@ import type { FileEdit } from '../../protocol/engine';
 import type { EngineClient } from '../engine/engineClient';
 import { editorRange } from '../files/openPlace';
 import { currentFile } from '../links/currentFile';
-import { fileStages } from '../links/fileStages';
+import type { PathIndexes } from '../links/pathIndexes';
 import { choose } from '../picks/choose';
 import { stageChoices } from '../picks/choices';
 import { projectOf, stageAt } from '../snapshot/lookUp';
@@ -22,10 +22,11 @@ interface Deps {
   readonly commands: CommandRunner;
   readonly engine: EngineClient;
   readonly running: RunningSource;
+  readonly paths: PathIndexes;
 }
 
 /** The command that links the current file, or the one it is called on, to a stage. */
-export function registerLinkCommand({ commands, engine, running }: Deps): vscode.Disposable {
+export function registerLinkCommand({ commands, engine, running, paths }: Deps): vscode.Disposable {
   return commands.register('linkFile', async (uri, stageId) => {
     const shown = shownProjects(engine, running);
     const file = uri instanceof vscode.Uri ? uri.fsPath : currentFile()?.path;
@@ -33,7 +34,7 @@ export function registerLinkCommand({ commands, engine, running }: Deps): vscode
     const stage =
       typeof stageId === 'string' && stageAt(shown.projects, project.root, stageId) !== undefined
         ? stageId
-        : await chooseStage(project, file ?? '', running);
+        : await chooseStage(project, file ?? '', running, paths);
     await link(engine, project, file ?? '', stage);
   });
 }
@@ -49,8 +50,13 @@ function projectToLink(projects: readonly ProjectSnapshot[], file: string | unde
   return project;
 }
 
-async function chooseStage(project: ProjectSnapshot, file: string, work: RunningSource): Promise<string> {
-  const linked = fileStages([project], { path: file })?.stages.map((stage) => stage.id) ?? [];
+async function chooseStage(
+  project: ProjectSnapshot,
+  file: string,
+  work: RunningSource,
+  paths: PathIndexes,
+): Promise<string> {
+  const linked = paths.at(file)?.facts?.stages.map((stage) => stage.id) ?? [];
   const choices = stageChoices({ projects: [project], running: work.running }, localize, (stage) => {
     return !linked.includes(stage.id);
   });

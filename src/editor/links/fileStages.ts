@@ -1,5 +1,6 @@
+import { cellTagStage } from '../../core/links/markers';
 import type { ProjectSnapshot, StageSnapshot } from '../../core/snapshot/snapshot';
-import { projectOf, relativePath } from '../snapshot/lookUp';
+import type { PathIndexes } from './pathIndexes';
 
 /** What a file is to its project. */
 export interface FileStages {
@@ -16,24 +17,12 @@ export interface FileQuestion {
   readonly cell?: { readonly index: number; readonly tags: readonly string[] };
 }
 
-const TAG = /^lifecycle:(.+)$/;
-
 /** Which stages a file belongs to; `undefined` outside every project. The nearest link wins: the cell's own tags first. */
-export function fileStages(projects: readonly ProjectSnapshot[], file: FileQuestion): FileStages | undefined {
-  const project = projectOf(projects, file.path);
-  if (project === undefined) return undefined;
-  const path = relativePath(project.root, file.path) ?? '';
-  const tagged = (file.cell?.tags ?? []).flatMap((tag) => TAG.exec(tag)?.[1] ?? []);
-  const byTag = project.stages.filter((stage) => tagged.includes(stage.id));
-  if (byTag.length > 0) return { project, path, stages: byTag };
-  return { project, path, stages: project.stages.filter((stage) => isLinked(stage, path)) };
-}
-
-/** Whether the file as a whole, not only a cell of it, is linked to the stage. */
-function isLinked(stage: StageSnapshot, path: string): boolean {
-  return stage.artifacts.some(
-    (link) =>
-      link.cell === undefined &&
-      (link.path === path || (link.kind === 'folder' && path.startsWith(`${link.path}/`))),
-  );
+export function fileStages(paths: PathIndexes, file: FileQuestion): FileStages | undefined {
+  const known = paths.at(file.path);
+  if (known === undefined) return undefined;
+  const { project, path, facts } = known;
+  const tagged = new Set((file.cell?.tags ?? []).flatMap((tag) => cellTagStage(tag) ?? []));
+  const byTag = project.stages.filter((stage) => tagged.has(stage.id));
+  return { project, path, stages: byTag.length > 0 ? byTag : (facts?.stages ?? []) };
 }

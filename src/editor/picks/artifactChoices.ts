@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { placeOfLink } from '../../core/links/artifact';
 import type { Place } from '../../core/place/place';
 import type { StageSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
@@ -10,15 +11,15 @@ import type { Choice } from './choices';
 
 /** The artifacts of a stage, to open one. */
 export function artifactChoices(stage: StageSnapshot, text: Localize): readonly Choice<Place>[] {
-  return stage.artifacts.map(({ path: file, kind, cell }) => ({
+  return stage.artifacts.map((link) => ({
     kind: 'item',
-    icon: artifactIcon(kind),
-    label: withoutIcons(path.posix.basename(file)),
+    icon: artifactIcon(link.kind),
+    label: withoutIcons(path.posix.basename(link.path)),
     description: [
-      text(kindWord(kind)),
-      ...(cell === undefined ? [] : [text(say('cell {0}', cell + 1))]),
+      text(kindWord(link.kind)),
+      ...(link.cell === undefined ? [] : [text(say('cell {0}', link.cell + 1))]),
     ].join(' · '),
-    detail: withoutIcons(file),
-    value: { path: file, ...(cell === undefined ? {} : { cell }) },
+    detail: withoutIcons(link.path),
+    value: placeOfLink(link),
   }));
 }

@@ -4,13 +4,14 @@ import { say } from '../../core/text/message';
 import type { EngineClient } from '../engine/engineClient';
 import { currentFile } from '../links/currentFile';
 import { fileStages, type FileStages } from '../links/fileStages';
+import type { PathIndexes } from '../links/pathIndexes';
 import { localize } from '../text/localize';
 import { StatusItem } from './statusItem';
 import { fileStatusText } from './statusTexts';
 
 /** Status bar: the stage and health of the current file, or of the notebook cell that is selected. */
 export class FileStatus implements vscode.Disposable {
-  readonly #engine: EngineClient;
+  readonly #paths: PathIndexes;
   readonly #item = new StatusItem(
     'mlLifecycle.file',
     localize(say('ML Lifecycle: Stage of File')),
@@ -19,8 +20,8 @@ export class FileStatus implements vscode.Disposable {
   );
   readonly #subscriptions: readonly vscode.Disposable[];
 
-  constructor(engine: EngineClient) {
-    this.#engine = engine;
+  constructor(engine: EngineClient, paths: PathIndexes) {
+    this.#paths = paths;
     const update = (): void => this.#update();
     const { window, workspace } = vscode;
     this.#subscriptions = [
@@ -47,7 +48,7 @@ export class FileStatus implements vscode.Disposable {
   }
 
   #update(): void {
-    const file = currentFileStages(this.#engine);
+    const file = currentFileStages(this.#paths);
     // The project file belongs to all stages.
     const show = file !== undefined && file.path !== PROJECT_FILE;
     this.#item.show(show ? fileStatusText(file, localize) : undefined);
@@ -55,7 +56,7 @@ export class FileStatus implements vscode.Disposable {
 }
 
 /** The stages of the file in front; `undefined` when it is in no project. */
-export function currentFileStages(engine: Pick<EngineClient, 'projects'>): FileStages | undefined {
+export function currentFileStages(paths: PathIndexes): FileStages | undefined {
   const file = currentFile();
-  return file && fileStages(engine.projects, file);
+  return file && fileStages(paths, file);
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ArtifactKind, Link } from '../../core/links/artifact';
+import { placeOfLink, type ArtifactKind, type Link } from '../../core/links/artifact';
 import { kindWord, originText } from '../../core/links/linkText';
 import { say } from '../../core/text/message';
 import type { Icon } from '../snapshot/healthIcon';
@@ -26,10 +26,9 @@ export function artifactDraft(root: string, link: Link, text: Localize): NodeDra
   const folder = path.posix.dirname(link.path);
   const cell = link.cell === undefined ? '' : text(say('cell {0}', link.cell + 1));
   const description = [cell, folder === '.' ? '' : plainLine(folder)].filter(Boolean).join(' · ');
-  const place = { path: link.path, ...(link.cell === undefined ? {} : { cell: link.cell }) };
   return {
     key: `artifact ${link.path} ${link.cell ?? ''}`,
-    subject: { kind: 'artifact', root, stage: link.stage, place },
+    subject: { kind: 'artifact', root, stage: link.stage, place: placeOfLink(link) },
     label,
     description,
     icon: artifactIcon(link.kind),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { cellTags } from '../../../src/editor/links/cellTags';
 import { fileStages, type FileQuestion } from '../../../src/editor/links/fileStages';
+import { PathIndexes } from '../../../src/editor/links/pathIndexes';
 import { absolutePath, relativePath } from '../../../src/editor/snapshot/lookUp';
 import { link, sampleProject, sampleStage } from './sampleProject';
 
@@ -23,8 +24,10 @@ const inner = sampleProject([sampleStage('plan', 'dev', { artifacts: [link('plan
   name: 'sub',
 });
 
+const paths = new PathIndexes({ projects: [project, inner] });
+
 function stagesOf(file: FileQuestion): readonly string[] | undefined {
-  return fileStages([project, inner], file)?.stages.map((stage) => stage.id);
+  return fileStages(paths, file)?.stages.map((stage) => stage.id);
 }
 
 describe('The stages of a file', () => {

@@ -1,0 +1,65 @@
+import { healthWord } from '../../core/health/healthText';
+import type { ProjectSnapshot, WheelSnapshot } from '../../core/snapshot/snapshot';
+import { say } from '../../core/text/message';
+import { plainLine } from '../../core/text/plainLine';
+import type { PathFacts } from '../links/pathIndex';
+import { WHEEL_COLORS } from '../manifest';
+import { healthIcon } from '../snapshot/healthIcon';
+import type { Localize } from '../text/localize';
+
+/** How a file looks in the explorer and in tabs. */
+export interface Decoration {
+  /** The wheel, in one letter or two. */
+  readonly badge: string;
+  /** Id of a theme colour. */
+  readonly color: string;
+  readonly tooltip: string;
+}
+
+/** More stages, or reasons, of one file are counted, not told. */
+const MOST_TOLD = 3;
+
+/** The wheel of a file's first stage, coloured by it, or by what is wrong with the file; nothing for what is not linked. */
+export function decorationOf(
+  { wheels, lifecycle }: ProjectSnapshot,
+  { stages, troubles }: PathFacts,
+  text: Localize,
+): Decoration | undefined {
+  const [first] = stages;
+  const at = wheels.findIndex(({ id }) => id === first?.wheel);
+  const wheel = wheels[at];
+  if (first === undefined || wheel === undefined) return undefined;
+  const badge = lettersOf(wheels.map((own) => text({ text: own.title })))[at] ?? '';
+  const [worst] = troubles;
+  const place = lifecycle.wheels.findIndex(({ id }) => id === wheel.id);
+  const color =
+    worst === undefined ? WHEEL_COLORS[place % WHEEL_COLORS.length] : healthIcon(worst.health).color;
+  return { badge, color: color ?? '', tooltip: tooltipOf(wheels, { stages, troubles }, text) };
+}
+
+/** The shortest beginnings that tell titles apart, of two letters at most. */
+export function lettersOf(titles: readonly string[]): readonly string[] {
+  const letters = titles.map((title) => [...plainLine(title)].slice(0, 2).join('').toUpperCase());
+  return letters.map((two, at) => {
+    const [one = ''] = [...two];
+    const isOnly = letters.every((other, index) => index === at || !other.startsWith(one));
+    return isOnly ? one : `${one}${[...two].slice(1).join('').toLowerCase()}`;
+  });
+}
+
+function tooltipOf(
+  wheels: readonly WheelSnapshot[],
+  { stages, troubles }: Pick<PathFacts, 'stages' | 'troubles'>,
+  text: Localize,
+): string {
+  const named = stages.slice(0, MOST_TOLD).map((stage) => {
+    const wheel = wheels.find(({ id }) => id === stage.wheel)?.title ?? stage.wheel;
+    return text(say('{0} ({1} wheel): {2}', { text: stage.title }, { text: wheel }, healthWord(stage.health)));
+  });
+  const reasons = troubles
+    .slice(0, MOST_TOLD)
+    .map(({ stage, check, message }) => text(say('{0}: {1}', `${stage}/${check}`, message)));
+  const more = Math.max(0, stages.length - MOST_TOLD) + Math.max(0, troubles.length - MOST_TOLD);
+  const lines = [...named, ...reasons, ...(more > 0 ? [text(say('{0} more', more))] : [])];
+  return lines.map((line) => plainLine(line)).join(' · ');
+}
