@@ -6,11 +6,12 @@ import { Board } from './editor/board/board';
 import { StageLenses } from './editor/codeLens/stageLenses';
 import { registerActionCommands } from './editor/commands/actionCommands';
 import { registerBoardCommands } from './editor/commands/boardCommands';
+import { registerCellCommands } from './editor/commands/cellCommands';
 import { CommandRunner } from './editor/commands/commandRunner';
 import { registerCompareCommand } from './editor/commands/compareCommand';
 import { registerDecideCommands } from './editor/commands/decideCommands';
 import { registerJournalCommands } from './editor/commands/journalCommands';
-import { registerLinkCommand } from './editor/commands/linkCommand';
+import { registerLinkCommands } from './editor/commands/linkCommands';
 import { registerOpenCommands } from './editor/commands/openCommands';
 import { registerRunCommands } from './editor/commands/runCommands';
 import { registerSetUpCommand } from './editor/commands/setUpCommand';
@@ -23,6 +24,7 @@ import { watchWorkspace } from './editor/engine/watchWorkspace';
 import { Emitter } from './editor/events/emitter';
 import { FileDecorations } from './editor/explorer/fileDecorations';
 import { PastDocuments } from './editor/files/pastDocuments';
+import { LinkEditor } from './editor/links/linkEditor';
 import { PathIndexes } from './editor/links/pathIndexes';
 import { TASK_TYPE } from './editor/manifest';
 import { CellStatus } from './editor/notebook/cellStatus';
@@ -36,6 +38,7 @@ import { RunningChecks } from './editor/tasks/runningChecks';
 import { localize } from './editor/text/localize';
 import { JournalView } from './editor/journal/journalView';
 import { LifecycleView } from './editor/tree/lifecycleView';
+import { LinkDrops } from './editor/tree/linkDrops';
 import { TreeModel } from './editor/tree/treeModel';
 
 /** The composition root: makes everything and says who needs what. Nothing here waits for the engine. */
@@ -69,11 +72,12 @@ function createParts(extension: vscode.Uri, own: Own) {
   const tasks = new CheckTasks(engine, commandLine);
   const checks = new ChecksRunner(engine, tasks, running);
   const model = own(new TreeModel(engine, running, localize));
-  const view = own(new LifecycleView(engine, model));
+  const commands = new CommandRunner(log);
+  const links = new LinkEditor(engine);
+  const view = own(new LifecycleView(engine, model, new LinkDrops(model, engine, links, commands)));
   const fileStatus = own(new FileStatus(engine, paths));
   const projectStatus = own(new ProjectStatus(engine, running));
   const journal = own(new JournalView(engine));
-  const commands = new CommandRunner(log);
   const board = own(
     new Board(async () => {
       const { BoardActions } = await import('./editor/board/boardActions');
@@ -81,11 +85,11 @@ function createParts(extension: vscode.Uri, own: Own) {
     }),
   );
   const shown = { model, view, journal, fileStatus, projectStatus, board };
-  return { log, engine, running, tasks, checks, commands, paths, ...shown };
+  return { log, engine, running, tasks, checks, commands, paths, links, ...shown };
 }
 
 function registerParts(parts: Parts, own: Own): void {
-  const { log, engine, running, tasks, checks, model, view, journal, commands, board, paths } = parts;
+  const { log, engine, running, tasks, checks, model, view, journal, commands, board, paths, links } = parts;
   const views = {
     openBoard: board.open.bind(board),
     revealStage: view.revealStage.bind(view),
@@ -104,7 +108,8 @@ function registerParts(parts: Parts, own: Own): void {
   own(registerJournalCommands({ commands, engine, journal, views }));
   own(registerOpenCommands({ commands, engine, running, model, log }));
   own(registerBoardCommands({ commands, engine, running, model, views }));
-  own(registerLinkCommand({ commands, engine, running, paths }));
+  own(registerLinkCommands({ commands, engine, running, model, paths, links }));
+  own(registerCellCommands({ commands, engine, running }));
   own(registerSetUpCommand(commands, engine));
   own(registerActionCommands(commands, engine, paths));
   own(watchWorkspace((paths) => engine.changed(paths)));

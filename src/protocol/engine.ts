@@ -41,11 +41,21 @@ export interface EngineRequests {
   readonly open: { readonly params: WorkspaceScope; readonly result: null };
   /** Derives everything anew. */
   readonly refresh: { readonly params: null; readonly result: null };
-  /** Edits that link a file to a stage in its project file. `text` is the project file's unsaved text, if any. */
-  readonly planLink: {
+  /** Edits that link files to a stage in their project file. `text` is the project file's unsaved text, if any. */
+  readonly planLinks: {
     readonly params: {
       readonly root: string;
-      /** Absolute path of the file to link. */
+      /** Absolute paths of the files to link. */
+      readonly paths: readonly string[];
+      readonly stage: StageId;
+      readonly text?: string;
+    };
+    readonly result: readonly FileEdit[];
+  };
+  /** Edits that take a file from the links of a stage. */
+  readonly planUnlink: {
+    readonly params: {
+      readonly root: string;
       readonly path: string;
       readonly stage: StageId;
       readonly text?: string;

@@ -24,7 +24,10 @@ class Thread {
   #listener: (message: FromEngine) => void = () => undefined;
 
   constructor(bundle: string) {
-    this.#worker = new Worker(bundle, { workerData: { engine: true } });
+    this.#worker = new Worker(bundle, {
+      workerData: { engine: true },
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
     this.#worker.on('message', (message: FromEngine) => this.#listener(message));
   }
 
@@ -50,7 +53,7 @@ class Thread {
     // Refused without any reading: it tells only that the engine has come to it.
     const params = { root: '/a', path: '/b', stage: 'train' };
     await this.timed(
-      { kind: 'request', id: 2, request: 'planLink', params },
+      { kind: 'request', id: 2, request: 'planUnlink', params },
       ({ kind }) => kind === 'refused',
     );
     return performance.now() - begin;

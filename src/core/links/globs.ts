@@ -88,10 +88,7 @@ export function globTops(patterns: readonly string[]): ReadonlySet<string> | und
 /** The end that everything has that a glob matches. */
 export function globEnding(pattern: string): string {
   const normal = normalisePattern(pattern);
-  // A name with brackets in it may be written as it is.
-  return isGlob(normal) && globFault(normal) === undefined && !/[[\]]/.test(normal)
-    ? literalSuffix(normal)
-    : '';
+  return isGlob(normal) && globFault(normal) === undefined ? literalSuffix(normal) : '';
 }
 
 /** Groups matchers by the folder they begin in, so that a path meets only those that may match it. */

@@ -63,9 +63,10 @@ const CHUNKS: Format = {
 const PERCENT_FILES = /\.(?:py|r|jl|sql|scala|js|ts)$/i;
 const CHUNK_FILES = /\.(?:[rq]md)$/i;
 
-/** Whether a file of this name may have cells, so that more than its head tells its links. */
-export function mayHaveCells(path: string): boolean {
-  return PERCENT_FILES.test(path) || CHUNK_FILES.test(path);
+/** How the cells of a file of this name are told apart, if it may have any: then more than its head tells its links. */
+export function cellSyntax(path: string): 'script' | 'chunks' | undefined {
+  if (CHUNK_FILES.test(path)) return 'chunks';
+  return PERCENT_FILES.test(path) ? 'script' : undefined;
 }
 
 /**
@@ -85,8 +86,8 @@ export function scriptLinks(path: string, text: string): ScriptLinks {
 }
 
 function formatOf(path: string, lines: readonly string[]): Format | undefined {
-  if (CHUNK_FILES.test(path)) return CHUNKS;
-  if (!PERCENT_FILES.test(path)) return undefined;
+  const syntax = cellSyntax(path);
+  if (syntax !== 'script') return syntax && CHUNKS;
   return DATABRICKS.test((lines[0] ?? '').replace(/^\uFEFF/, '')) ? COMMANDS : PERCENT;
 }
 

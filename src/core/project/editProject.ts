@@ -5,7 +5,7 @@ import { shown } from '../lifecycle/lifecycleProblem';
 import { compileGlobs, escapeGlob } from '../links/globs';
 import { say, type Message } from '../text/message';
 import { linePositions } from './linePositions';
-import { firstLink, linkEdits, type LinkTarget } from './linkEdits';
+import { firstLinks, linkEdits, type LinkTarget } from './linkEdits';
 import { pathFault } from './projectPath';
 import { readSource, type ProjectSource } from './readSource';
 import { applyEdits, type TextEdit } from './textEdit';
@@ -14,8 +14,8 @@ import { nodeAt, plainValue } from './yamlTree';
 
 /** What to link. */
 export interface LinkRequest {
-  /** Path of the artifact, relative to the project's root. */
-  readonly path: string;
+  /** Paths of artifacts, relative to the project's root; at least one. */
+  readonly paths: readonly string[];
   readonly stage: StageId;
   readonly lifecycle: Lifecycle;
 }
@@ -27,14 +27,55 @@ export type LinkPlan =
   | { readonly kind: 'impossible'; readonly message: Message; readonly next: Message };
 
 /**
- * Plans how to add a path to the links of a stage: by the smallest edits of the text, so that everything else
- * stays as it was written. The plan is tried out: it adds the link and changes nothing else, or it is none.
+ * Plans how to add paths to the links of a stage: by the smallest edits of the text, so that everything else stays as it
+ * was written. Those that are linked already are left alone. The plan is tried out: it adds the links and changes
+ * nothing else, or it is none.
  */
-export function planLink(written: string, { path, stage, lifecycle }: LinkRequest): LinkPlan {
-  const pattern = escapeGlob(path);
-  const fault = pathFault(pattern);
-  if (fault !== undefined) {
-    return impossible(fault.message, fault.next ?? say('Give the file another name.'));
+export function planLinks(written: string, { paths, stage, lifecycle }: LinkRequest): LinkPlan {
+  const readable = readForLinks(written, paths, stage, lifecycle);
+  if (readable.kind === 'impossible') return readable;
+  const { source, links } = readable;
+  const isLinked = compileGlobs(links);
+  const patterns: string[] = [];
+  for (const path of paths) {
+    if (isLinked(path) !== undefined) continue;
+    const excluding = links.find(
+      (one) => one.startsWith('!') && compileGlobs([one.slice(1)])(path) !== undefined,
+    );
+    if (excluding !== undefined) {
+      const message = say('The links of "{0}" exclude {1}: "{2}".', stage, path, excluding);
+      return impossible(message, say('Remove that pattern from the project file first.'));
+    }
+    patterns.push(escapeGlob(path));
+  }
+  if (patterns.length === 0) return { kind: 'already' };
+  const target = { stage, patterns, order: lifecycle.stages.map((one) => one.id) };
+  const edits = editsFor(source.text, target);
+  if (edits !== undefined && addsOnlyThis(written, edits, source, target)) return { kind: 'edits', edits };
+  const message = say('The links of "{0}" are written in a way that cannot be edited automatically.', stage);
+  return impossible(message, say('Add "{0}" to them by hand.', patterns[0] ?? ''));
+}
+
+/** A project file whose links can be edited. */
+export interface EditableLinks {
+  readonly kind: 'editable';
+  readonly source: ProjectSource;
+  /** The patterns of the stage. */
+  readonly links: readonly string[];
+}
+
+/** Reads a project file to edit the links of a stage, or says why that cannot be. */
+export function readForLinks(
+  written: string,
+  paths: readonly string[],
+  stage: StageId,
+  lifecycle: Lifecycle,
+): EditableLinks | Extract<LinkPlan, { readonly kind: 'impossible' }> {
+  for (const path of paths) {
+    const fault = pathFault(escapeGlob(path));
+    if (fault !== undefined) {
+      return impossible(fault.message, fault.next ?? say('Give the file another name.'));
+    }
   }
   if (!lifecycle.stages.some((one) => one.id === stage)) {
     const message = say('The lifecycle of this project has no stage "{0}".', shown(stage));
@@ -43,24 +84,14 @@ export function planLink(written: string, { path, stage, lifecycle }: LinkReques
   const source = readSource(written);
   const wrong = source.problems.find(({ problem }) => problem.severity === 'error');
   if (wrong !== undefined) return impossible(wrong.problem.message, say('Mend the project file first.'));
-
-  const links = linksIn(source, stage);
-  if (compileGlobs(links)(path) !== undefined) return { kind: 'already' };
-  const excluding = links.find(
-    (one) => one.startsWith('!') && compileGlobs([one.slice(1)])(path) !== undefined,
-  );
-  if (excluding !== undefined) {
-    const message = say('The links of "{0}" exclude this file: "{1}".', stage, excluding);
-    return impossible(message, say('Remove that pattern from the project file first.'));
-  }
-  const target = { stage, pattern, order: lifecycle.stages.map((one) => one.id) };
-  const edits = editsFor(source.text, target);
-  if (edits !== undefined && addsOnlyThis(written, edits, source, target)) return { kind: 'edits', edits };
-  const message = say('The links of "{0}" are written in a way that cannot be edited automatically.', stage);
-  return impossible(message, say('Add "{0}" to them by hand.', pattern));
+  return { kind: 'editable', source, links: linksIn(source, stage) };
 }
 
-function impossible(message: Message, next: Message): LinkPlan {
+/** A plan that cannot be. */
+export function impossible(
+  message: Message,
+  next: Message,
+): Extract<LinkPlan, { readonly kind: 'impossible' }> {
   return { kind: 'impossible', message, next };
 }
 
@@ -91,29 +122,37 @@ function editsFor(text: string, target: LinkTarget): readonly TextEdit[] | undef
 function appended(text: string, target: LinkTarget): OffsetEdit {
   const newline = lineEnding(text);
   const gap = text === '' || text.endsWith('\n') ? '' : newline;
-  return { at: text.length, remove: 0, text: gap + firstLink(target, newline) };
+  return { at: text.length, remove: 0, text: gap + firstLinks(target, newline) };
 }
 
 function addsOnlyThis(
   written: string,
   edits: readonly TextEdit[],
   before: ProjectSource,
-  { stage, pattern }: LinkTarget,
+  { stage, patterns }: LinkTarget,
 ): boolean {
   const after = readSource(applyEdits(written, edits));
   if (after.root === undefined || after.problems.some(({ problem }) => problem.severity === 'error'))
     return false;
   const expected = before.root === undefined ? { version: 1 } : plainValue(before.root);
-  return canonicalJson(withLink(expected, stage, pattern)) === canonicalJson(plainValue(after.root));
+  return (
+    canonicalJson(withLinks(expected, stage, (links) => [...links, ...patterns])) ===
+    canonicalJson(plainValue(after.root))
+  );
 }
 
 type Data = Record<string, unknown>;
 
-function withLink(file: unknown, stage: StageId, pattern: string): Data {
+/** The file as plain values, with other links of a stage. */
+export function withLinks(
+  file: unknown,
+  stage: StageId,
+  change: (links: readonly unknown[]) => readonly unknown[],
+): Data {
   const root = (file ?? {}) as Data;
   const stages = (root['stages'] ?? {}) as Data;
   const own = (stages[stage] ?? {}) as Data;
   const links = own['links'] ?? [];
   const list: readonly unknown[] = Array.isArray(links) ? links : [links];
-  return { ...root, stages: { ...stages, [stage]: { ...own, links: [...list, pattern] } } };
+  return { ...root, stages: { ...stages, [stage]: { ...own, links: change(list) } } };
 }

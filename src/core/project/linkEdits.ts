@@ -21,10 +21,11 @@ export interface LinkTarget {
   readonly stage: StageId;
   /** The stages of the lifecycle, in order. */
   readonly order: readonly StageId[];
-  readonly pattern: string;
+  /** At least one. */
+  readonly patterns: readonly string[];
 }
 
-/** The smallest edits of a project file that add a link; none where the file's layout is beyond this. */
+/** The smallest edits of a project file that add links; none where the file's layout is beyond this. */
 export function linkEdits(
   text: string,
   root: YAMLMap,
@@ -33,16 +34,10 @@ export function linkEdits(
   return new LinkEditor(text, root, target).edits();
 }
 
-/** The text of a project file that has nothing but a link. */
-export function firstLink({ stage, pattern }: LinkTarget, newline: string): string {
-  const lines = [
-    'version: 1',
-    'stages:',
-    `  ${stage}:`,
-    '    links:',
-    `      - ${writeScalar(pattern, undefined)}`,
-  ];
-  return lines.join(newline) + newline;
+/** The text of a project file that has nothing but links. */
+export function firstLinks({ stage, patterns }: LinkTarget, newline: string): string {
+  const items = patterns.map((pattern) => `      - ${writeScalar(pattern, undefined)}`);
+  return ['version: 1', 'stages:', `  ${stage}:`, '    links:', ...items].join(newline) + newline;
 }
 
 class LinkEditor {
@@ -117,8 +112,7 @@ class LinkEditor {
 
   /** Gives a value to a key that has none. */
   #fill(map: YAMLMap, pair: Pair, keys: readonly string[]): OffsetEdit[] {
-    const item = writeScalar(this.#target.pattern, undefined);
-    const value = keys.length === 0 ? `[${item}]` : `{${this.#flow(keys)}}`;
+    const value = keys.length === 0 ? `[${this.#items().join(', ')}]` : `{${this.#flow(keys)}}`;
     const end = endOf(this.#text, pair);
     const written = isScalar(pair.value) ? (pair.value.source ?? '') : '';
     if (written !== '') return [{ at: end - written.length, remove: written.length, text: value }];
@@ -132,14 +126,17 @@ class LinkEditor {
     if (isScalar(links) && typeof links.value === 'string') return this.#listOf(links);
     if (!isSeq(links)) return undefined;
     const last = links.items.at(-1);
-    const item = writeScalar(this.#target.pattern, last);
-    if (last === undefined) return isFlow(links) ? [insertion(startOf(links) + 1, item)] : undefined;
-    if (isFlow(links)) return this.#addFlowItem(links, last, item);
+    const items = this.#items(last);
+    if (last === undefined) {
+      return isFlow(links) ? [insertion(startOf(links) + 1, items.join(', '))] : undefined;
+    }
+    if (isFlow(links)) return this.#addFlowItems(links, last, items);
     const indent = ' '.repeat(columnOf(this.#text, startOf(links)));
-    return [insertion(lineEnd(this.#text, endOf(this.#text, last)), `${this.#newline}${indent}- ${item}`)];
+    const lines = items.map((item) => `${this.#newline}${indent}- ${item}`);
+    return [insertion(lineEnd(this.#text, endOf(this.#text, last)), lines.join(''))];
   }
 
-  #addFlowItem(links: YAMLSeq, last: unknown, item: string): OffsetEdit[] {
+  #addFlowItems(links: YAMLSeq, last: unknown, items: readonly string[]): OffsetEdit[] {
     const text = this.#text;
     const end = endOf(text, last);
     const rest = text.slice(end, (links.range?.[1] ?? end + 1) - 1);
@@ -147,11 +144,14 @@ class LinkEditor {
     const itemStart = startOf(last);
     const indent = text.slice(lineStart(text, itemStart), itemStart);
     const oneOnEachLine = rest.includes('\n') && indent.trim() === '';
-    if (!oneOnEachLine) return [insertion(end + comma, comma > 0 ? ` ${item}` : `, ${item}`)];
-    const line = this.#newline + indent + item;
+    if (!oneOnEachLine) {
+      const added = items.join(', ');
+      return [insertion(end + comma, comma > 0 ? ` ${added}` : `, ${added}`)];
+    }
+    const lines = items.map((item) => this.#newline + indent + item).join(',');
     const at = lineEnd(text, end);
-    if (comma > 0) return [insertion(at, `${line},`)];
-    return at === end ? [insertion(at, `,${line}`)] : [insertion(end, ','), insertion(at, line)];
+    if (comma > 0) return [insertion(at, `${lines},`)];
+    return at === end ? [insertion(at, `,${lines}`)] : [insertion(end, ','), insertion(at, lines)];
   }
 
   /** Makes a list of a single text. */
@@ -161,19 +161,25 @@ class LinkEditor {
     const written = this.#text.slice(start, end);
     // Without quotes, characters that are harmless outside of brackets are not inside.
     if (!/^(?:"[^\n]*"|'[^\n]*'|[^\n,[\]{}"'#&*!|>%@`:-]+)$/.test(written)) return undefined;
-    return [insertion(start, '['), insertion(end, `, ${writeScalar(this.#target.pattern, scalar)}]`)];
+    return [insertion(start, '['), insertion(end, `, ${this.#items(scalar).join(', ')}]`)];
   }
 
   #flow(keys: readonly string[]): string {
-    const item = writeScalar(this.#target.pattern, undefined);
     const [key, ...rest] = keys;
-    return rest.length === 0 ? `${key ?? ''}: [${item}]` : `${key ?? ''}: {${this.#flow(rest)}}`;
+    const value = rest.length === 0 ? `[${this.#items().join(', ')}]` : `{${this.#flow(rest)}}`;
+    return `${key ?? ''}: ${value}`;
   }
 
   #block(keys: readonly string[], indent: number): string {
-    const item = `- ${writeScalar(this.#target.pattern, undefined)}`;
-    const lines = [...keys.map((key) => `${key}:`), item];
-    return lines.map((line, depth) => ' '.repeat(indent + depth * this.#step) + line).join(this.#newline);
+    const at = (depth: number): string => ' '.repeat(indent + depth * this.#step);
+    const lines = keys.map((key, depth) => `${at(depth)}${key}:`);
+    const items = this.#items().map((item) => `${at(keys.length)}- ${item}`);
+    return [...lines, ...items].join(this.#newline);
+  }
+
+  /** The patterns as the file writes such, judged by another one of the list. */
+  #items(like?: unknown): readonly string[] {
+    return this.#target.patterns.map((pattern) => writeScalar(pattern, like));
   }
 }
 

@@ -22,13 +22,19 @@ export interface Lens {
 const MOST_STAGES = 3;
 
 /** The lines above a text: at its head for its stages, above each cell for the cell's. Judged by the text as it is now. */
-export function lensesOf({ project, path, facts }: KnownPath, text: string, words: Localize): readonly Lens[] {
+export function lensesOf(
+  { project, path, facts }: KnownPath,
+  text: string,
+  words: Localize,
+): readonly Lens[] {
   const { marker, cells } = scriptLinks(path, text);
   const stagesOf = (ids: readonly string[]) => project.stages.filter(({ id }) => ids.includes(id));
   const own = marker === undefined ? [] : stagesOf(marker.stages);
   const ofFile = own.length > 0 ? own : (facts?.stages ?? []);
   return [
-    ...ofFile.slice(0, MOST_STAGES).flatMap((stage) => lenses(stage, own.length > 0 ? (marker?.line ?? 0) : 0, words)),
+    ...ofFile
+      .slice(0, MOST_STAGES)
+      .flatMap((stage) => lenses(stage, own.length > 0 ? (marker?.line ?? 0) : 0, words)),
     ...cells.flatMap(({ first, stages }) => stagesOf(stages).flatMap((stage) => lenses(stage, first, words))),
   ];
 }

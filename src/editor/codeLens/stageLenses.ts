@@ -49,5 +49,10 @@ function codeLens({ line, title, tooltip, action, stage }: Lens, { project }: Kn
   const { root } = project;
   const args = action === 'showStage' ? [root, stage] : [{ root, stage }];
   const command = COMMANDS[action].id;
-  return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), { title, tooltip, command, arguments: args });
+  return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
+    title,
+    tooltip,
+    command,
+    arguments: args,
+  });
 }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { checkOfEvidence } from '../../core/evidence/evidencePath';
 import type { Problem } from '../../core/project/problem';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
-import { say } from '../../core/text/message';
+import { checkKey } from '../../core/snapshot/checkKey';
+import { say, type Message } from '../../core/text/message';
 import type { EngineClient } from '../engine/engineClient';
 import { editorRange } from '../files/openPlace';
 import { COMMANDS } from '../manifest';
@@ -10,7 +12,10 @@ import { localize } from '../text/localize';
 import { plainLine } from '../../core/text/plainLine';
 import { DIAGNOSTIC_SOURCE } from './problemsPanel';
 
-/** Offers to mend what a problem has a suggestion for, and to run the check again that found something. */
+/**
+ * Offers to mend what a problem has a suggestion for, and to run the check again that found something or whose evidence
+ * cannot be used.
+ */
 export class QuickFixes implements vscode.CodeActionProvider {
   readonly #engine: Pick<EngineClient, 'projects'>;
 
@@ -31,7 +36,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
       .filter((diagnostic) => diagnostic.source === DIAGNOSTIC_SOURCE)
       .flatMap((diagnostic) => [
         ...suggestionsFor(document, diagnostic, project, path),
-        ...rerunOf(diagnostic, project),
+        ...rerunsFor(diagnostic, project, path),
       ]);
   }
 }
@@ -72,13 +77,35 @@ function isAbout(diagnostic: vscode.Diagnostic, { code, range }: Problem): boole
   return diagnostic.code === code && editorRange(range).isEqual(diagnostic.range);
 }
 
-function rerunOf(diagnostic: vscode.Diagnostic, project: ProjectSnapshot): readonly vscode.CodeAction[] {
+/** Running the check again that a finding is of; of evidence that cannot be used, the check that it belongs to. */
+function rerunsFor(
+  diagnostic: vscode.Diagnostic,
+  project: ProjectSnapshot,
+  path: string | undefined,
+): readonly vscode.CodeAction[] {
   const { code } = diagnostic;
   const [stage, check] = typeof code === 'string' ? code.split('/') : [];
-  if (stage === undefined || check === undefined) return [];
+  if (stage !== undefined && check !== undefined) {
+    return rerun(diagnostic, project, { stage, check }, say('Run the Check {0} Again', plainLine(check)));
+  }
+  const own = path === undefined ? undefined : checkOfEvidence(path);
+  if (own === undefined) return [];
+  const title = say('Run {0} Again', plainLine(checkKey(own.stage, own.check)));
+  const actions = rerun(diagnostic, project, own, title);
+  // Nothing else heals it.
+  for (const action of actions) action.isPreferred = true;
+  return actions;
+}
+
+function rerun(
+  diagnostic: vscode.Diagnostic,
+  project: ProjectSnapshot,
+  { stage, check }: { readonly stage: string; readonly check: string },
+  words: Message,
+): readonly vscode.CodeAction[] {
   const { root } = project;
   if (checkAt([project], root, stage, check) === undefined) return [];
-  const title = localize(say('Run the Check {0} Again', plainLine(check)));
+  const title = localize(words);
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { title, command: COMMANDS.runCheck.id, arguments: [{ root, stage, check }] };
   action.diagnostics = [diagnostic];

@@ -9,7 +9,7 @@ import type { Localize } from '../text/localize';
 
 /** How a file looks in the explorer and in tabs. */
 export interface Decoration {
-  /** The wheel, in one letter or two. */
+  /** The wheel in two letters. */
   readonly badge: string;
   /** Id of a theme colour. */
   readonly color: string;
@@ -37,13 +37,16 @@ export function decorationOf(
   return { badge, color: color ?? '', tooltip: tooltipOf(wheels, { stages, troubles }, text) };
 }
 
-/** The shortest beginnings that tell titles apart, of two letters at most. */
+/** Two letters of each title that tell it from the others: one alone would be taken for a letter of git's. */
 export function lettersOf(titles: readonly string[]): readonly string[] {
-  const letters = titles.map((title) => [...plainLine(title)].slice(0, 2).join('').toUpperCase());
-  return letters.map((two, at) => {
-    const [one = ''] = [...two];
-    const isOnly = letters.every((other, index) => index === at || !other.startsWith(one));
-    return isOnly ? one : `${one}${[...two].slice(1).join('').toLowerCase()}`;
+  const taken = new Set<string>();
+  return titles.map((title) => {
+    const [first = '·', ...rest] = [...plainLine(title).replaceAll(' ', '')];
+    const seconds = [...rest, ...'23456789'];
+    const letters = seconds.map((second) => `${first.toUpperCase()}${second}`);
+    const free = letters.find((two) => !taken.has(two)) ?? first;
+    taken.add(free);
+    return free;
   });
 }
 
@@ -54,7 +57,9 @@ function tooltipOf(
 ): string {
   const named = stages.slice(0, MOST_TOLD).map((stage) => {
     const wheel = wheels.find(({ id }) => id === stage.wheel)?.title ?? stage.wheel;
-    return text(say('{0} ({1} wheel): {2}', { text: stage.title }, { text: wheel }, healthWord(stage.health)));
+    return text(
+      say('{0} ({1} wheel): {2}', { text: stage.title }, { text: wheel }, healthWord(stage.health)),
+    );
   });
   const reasons = troubles
     .slice(0, MOST_TOLD)

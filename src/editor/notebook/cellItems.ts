@@ -24,7 +24,11 @@ export interface EditorCell {
 }
 
 /** The stages of a tagged cell; at the first cell those of the notebook, or the offer to link it. */
-export function cellItems({ project, facts }: KnownPath, cell: EditorCell, words: Localize): readonly CellItem[] {
+export function cellItems(
+  { project, facts }: KnownPath,
+  cell: EditorCell,
+  words: Localize,
+): readonly CellItem[] {
   const tagged = new Set(cell.tags.flatMap((tag) => cellTagStage(tag) ?? []));
   const own = project.stages.filter(({ id }) => tagged.has(id));
   if (own.length > 0) return own.map((stage) => stageItem(stage, words));

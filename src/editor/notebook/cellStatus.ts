@@ -32,7 +32,10 @@ export class CellStatus implements vscode.NotebookCellStatusBarItemProvider, vsc
     if (known === undefined) return [];
     const { index, metadata } = cell;
     return cellItems(known, { index, tags: cellTags(metadata) }, localize).map((item) => {
-      const shown = new vscode.NotebookCellStatusBarItem(item.text, vscode.NotebookCellStatusBarAlignment.Left);
+      const shown = new vscode.NotebookCellStatusBarItem(
+        item.text,
+        vscode.NotebookCellStatusBarAlignment.Left,
+      );
       shown.tooltip = item.tooltip;
       const args = item.action === 'showStage' ? [known.project.root, item.stage] : [uri];
       shown.command = { title: item.tooltip, command: COMMANDS[item.action].id, arguments: args };

@@ -28,7 +28,7 @@ export function artifactDraft(root: string, link: Link, text: Localize): NodeDra
   const description = [cell, folder === '.' ? '' : plainLine(folder)].filter(Boolean).join(' · ');
   return {
     key: `artifact ${link.path} ${link.cell ?? ''}`,
-    subject: { kind: 'artifact', root, stage: link.stage, place: placeOfLink(link) },
+    subject: { kind: 'artifact', root, stage: link.stage, place: placeOfLink(link), link },
     label,
     description,
     icon: artifactIcon(link.kind),

@@ -15,13 +15,19 @@ export class LifecycleView implements vscode.Disposable {
   readonly #disposables: vscode.Disposable;
   #loaded: (() => void) | undefined;
 
-  constructor(snapshots: SnapshotSource, model: TreeModel) {
+  constructor(
+    snapshots: SnapshotSource,
+    model: TreeModel,
+    dragAndDropController: vscode.TreeDragAndDropController<string>,
+  ) {
     this.#snapshots = snapshots;
     this.#model = model;
     const tree = new LifecycleTree(model);
     this.#view = vscode.window.createTreeView(VIEWS.lifecycle, {
       treeDataProvider: tree,
       showCollapseAll: true,
+      canSelectMany: true,
+      dragAndDropController,
     });
     this.#disposables = vscode.Disposable.from(
       this.#view,

@@ -1,3 +1,4 @@
+import type { Link } from '../../core/links/artifact';
 import type { Place } from '../../core/place/place';
 import type { NODE_ABILITIES, NODE_CONTEXTS } from '../manifest';
 import type { Icon } from '../snapshot/healthIcon';
@@ -15,6 +16,8 @@ export type NodeSubject =
       readonly stage?: string;
       readonly check?: string;
       readonly place?: Place;
+      /** Of an artifact. */
+      readonly link?: Link;
     }
   /** Stands for what is left out of a long list. */
   | { readonly kind: 'more'; readonly root: string; readonly stage?: string };

@@ -1,19 +1,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { isDeepStrictEqual } from 'node:util';
 import { JOURNAL_FILE } from '../../core/journal/entry';
-import { planLink } from '../../core/project/editProject';
 import { PROJECT_FILE } from '../../core/project/project';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
 import type {
   EngineRequestKind,
   EngineRequests,
-  FileEdit,
   FromEngine,
   ToEngine,
 } from '../../protocol/engine';
-import { readText } from '../files/readText';
 import { isRelevant, type Walked } from '../files/walk';
 import { ChangeAuthors } from '../git/changeAuthors';
 import { fulfil } from '../journal/fulfil';
@@ -24,6 +22,7 @@ import { askGit, type GitRequest } from './askGit';
 import { DayWatch } from './dayWatch';
 import { EvidenceWatch } from './evidenceWatch';
 import { Past } from './past';
+import { planEdits } from './planEdits';
 import { Refusal, unlessRefused } from './refusal';
 
 type Answer = EngineRequests[EngineRequestKind]['result'];
@@ -49,7 +48,7 @@ export class Engine {
   readonly #authors = new Map<string, ChangeAuthors>();
   readonly #past = new Past();
   readonly #evidence = new EvidenceWatch((paths) => this.receive({ kind: 'changed', paths }));
-  #last: string | undefined;
+  #last: readonly ProjectSnapshot[] | undefined;
   /** Counts derivations, so that what is learned of an old one is dropped. */
   #generation = 0;
   /** Paths of changes that are not derived from yet. */
@@ -104,8 +103,9 @@ export class Engine {
         this.#last = undefined;
         this.#renew();
         return null;
-      case 'planLink':
-        return this.#planLink(message.params);
+      case 'planLinks':
+      case 'planUnlink':
+        return planEdits(message, this.#readerOf(message.params.root).readTouched().project);
       case 'setUp': {
         const { file } = unlessRefused(setUpProject(message.params.folder, message.params.preset));
         this.#renew();
@@ -206,9 +206,9 @@ export class Engine {
 
   /** Sends the projects unless they are as they were. */
   #publish(projects: readonly ProjectSnapshot[]): void {
-    const text = JSON.stringify(projects);
-    if (text === this.#last) return;
-    this.#last = text;
+    // Parts that are as they were are mostly the same objects, at which the comparison does not look closer.
+    if (isDeepStrictEqual(projects, this.#last)) return;
+    this.#last = projects;
     this.#send({ kind: 'snapshots', projects });
   }
 
@@ -224,20 +224,6 @@ export class Engine {
     const authors = this.#authors.get(root) ?? new ChangeAuthors(root);
     this.#authors.set(root, authors);
     return authors;
-  }
-
-  #planLink(params: EngineRequests['planLink']['params']): readonly FileEdit[] {
-    const file = path.join(params.root, PROJECT_FILE);
-    const relative = path.relative(params.root, params.path).split(path.sep).join('/');
-    if (relative.startsWith('../') || path.isAbsolute(relative)) {
-      throw new Refusal(say('{0} lies outside the project.', path.basename(params.path)));
-    }
-    const content = readText(file);
-    const text = params.text ?? (content.kind === 'text' ? content.text : '');
-    const { lifecycle } = this.#readerOf(params.root).readTouched().project;
-    const plan = planLink(text, { path: relative, stage: params.stage, lifecycle });
-    if (plan.kind === 'impossible') throw new Refusal(plan.message, plan.next);
-    return plan.kind === 'already' ? [] : plan.edits.map((edit) => ({ path: file, ...edit }));
   }
 
   async #decide({ root, wish }: EngineRequests['decide']['params']): Promise<Answer> {

@@ -68,6 +68,13 @@ export class TreeView {
     return this.toggle(path, false);
   }
 
+  /** Where a row is in the window: pixels. */
+  async placeOf(...path: string[]): Promise<{ readonly x: number; readonly y: number }> {
+    const box = await (await this.element(path)).boundingBox();
+    if (box === null) throw new Error(`${path.join(' › ')} is not drawn.`);
+    return { x: box.x + box.width / 3, y: box.y + box.height / 2 };
+  }
+
   /** Rests the mouse on a row. */
   async hover(...path: string[]): Promise<void> {
     await (await this.element(path)).locator('.label-name').first().hover(START);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { writeSettings, type Settings } from '../../../scripts/testbed/editorSettings';
-import { eventuallyFound, patienceMilliseconds } from './eventually';
+import { eventually, eventuallyFound, patienceMilliseconds } from './eventually';
 import { Notifications } from './notifications';
 import { QuickInput } from './quickInput';
 import { StatusBar } from './statusBar';
@@ -60,6 +60,39 @@ export class Workbench {
     // Off it again, so that its tooltip covers nothing.
     await this.page.mouse.move(0, 0);
     await this.page.locator('.part.sidebar .title-label', { hasText: title }).first().waitFor();
+  }
+
+  /** The explorer's tree of files. */
+  get explorer(): TreeView {
+    return new TreeView(this.page, this.page.locator('.explorer-folders-view [role="tree"]'));
+  }
+
+  /** Drags a file of the explorer over a container of the activity bar, which opens, to a row of a tree in that. */
+  async dragFile(
+    file: readonly string[],
+    container: string,
+    tree: TreeView,
+    row: readonly string[],
+  ): Promise<void> {
+    const { mouse } = this.page;
+    const from = await this.explorer.placeOf(...file);
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    const icon = await this.activity(container).boundingBox();
+    if (icon === null) throw new Error(`${container} is not in the activity bar.`);
+    const [x, y] = [icon.x + icon.width / 2, icon.y + icon.height / 2];
+    await mouse.move(x, y - 4, { steps: 10 });
+    const title = this.page.locator('.part.sidebar .title-label', { hasText: container }).first();
+    // It opens when something is held over it for a while; only moves tell the page that it is.
+    await eventually(async () => {
+      await mouse.move(x, y + 2);
+      await mouse.move(x, y);
+      if (!(await title.isVisible())) throw new Error(`${container} is not open yet.`);
+    });
+    const to = await tree.placeOf(...row);
+    await mouse.move(to.x, to.y, { steps: 5 });
+    await mouse.move(to.x + 1, to.y);
+    await mouse.up();
   }
 
   /** The number on a container of the activity bar, or an empty string. */

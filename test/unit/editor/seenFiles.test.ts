@@ -54,7 +54,7 @@ function decoration(path: string) {
 describe('A file in the explorer', () => {
   it('shows the wheel of its first stage', () => {
     assert.deepEqual(decoration('plan.md'), {
-      badge: 'De',
+      badge: 'DE',
       color: 'mlLifecycle.wheel3Foreground',
       tooltip: 'Plan (DEV wheel): no checks',
     });
@@ -64,7 +64,7 @@ describe('A file in the explorer', () => {
 
   it('shows in colour what was found in it, and says why', () => {
     assert.deepEqual(decoration('src/train.py'), {
-      badge: 'M',
+      badge: 'ML',
       color: 'problemsErrorIcon.foreground',
       tooltip: 'Train (ML wheel): failing · train/seeds: No seed.',
     });
@@ -81,14 +81,16 @@ describe('A file in the explorer', () => {
   });
 
   it('belongs to the folder that it lies in, unless it says otherwise itself', () => {
-    assert.equal(decoration('data/deep/other.csv')?.badge, 'Da');
-    assert.equal(decoration('data/own.md')?.badge, 'M');
+    assert.equal(decoration('data/deep/other.csv')?.badge, 'DA');
+    assert.equal(decoration('data/own.md')?.badge, 'ML');
     assert.equal(decoration('data-old/x.csv'), undefined);
   });
 
-  it('has as few letters as tell the wheels apart', () => {
-    assert.deepEqual(lettersOf(['Data', 'ML', 'Dev', 'Ops']), ['Da', 'M', 'De', 'O']);
-    assert.deepEqual(lettersOf(['données', 'дата', '数据', '']), ['D', 'Д', '数', '']);
+  it('has two letters that tell the wheels apart', () => {
+    assert.deepEqual(lettersOf(['Data', 'ML', 'Dev', 'Ops']), ['Da', 'ML', 'De', 'Op']);
+    assert.deepEqual(lettersOf(['Data', 'Data', 'dawn', 'X', 'x', '数据', '']), [
+      ...['Da', 'Dt', 'Dw', 'X2', 'X3', '数据', '·2'],
+    ]);
   });
 });
 

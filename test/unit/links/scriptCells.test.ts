@@ -89,7 +89,10 @@ describe('cells of a script', () => {
 
   it('are none in other files, nor where text only looks alike', () => {
     assert.deepEqual(declared('a.csv', '# %% [lifecycle:train]'), []);
-    assert.deepEqual(declared('a.py', 'x = "# %% [lifecycle:train]"', '# [lifecycle:train]', '# % [lifecycle:train]'), []);
+    assert.deepEqual(
+      declared('a.py', 'x = "# %% [lifecycle:train]"', '# [lifecycle:train]', '# % [lifecycle:train]'),
+      [],
+    );
     assert.deepEqual(declared('a.py', `# %% ${'x'.repeat(2000)} [lifecycle:train]`), []);
     assert.deepEqual(declared('a.py', '# COMMAND ----------', '# lifecycle: train'), []);
   });
@@ -100,7 +103,14 @@ describe('cells of a script', () => {
 
   it('follow one another without overlapping, in any text', () => {
     const line = fc.oneof(
-      fc.constantFrom('# %% [lifecycle:train]', '# %%', '```{r}', '```', '# COMMAND ----------', '# lifecycle: x'),
+      fc.constantFrom(
+        '# %% [lifecycle:train]',
+        '# %%',
+        '```{r}',
+        '```',
+        '# COMMAND ----------',
+        '# lifecycle: x',
+      ),
       fc.string(),
     );
     const paths = fc.constantFrom('a.py', 'a.qmd', 'a.sql');

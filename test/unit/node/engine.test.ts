@@ -272,7 +272,7 @@ describe('engine', () => {
     const engine = startEngine();
     engine.ask('open', { folders: [root], trusted: true });
     const file = path.join(root, 'notes.md');
-    const reply = engine.ask('planLink', { root, path: file, stage: 'explore', text: `# mine\n${PROJECT}` });
+    const reply = engine.ask('planLinks', { root, paths: [file], stage: 'explore', text: `# mine\n${PROJECT}` });
     assert.ok(reply.kind === 'reply');
     const edits = reply.result as { path: string; text: string }[];
     assert.equal(edits[0]!.path, path.join(root, 'ml-lifecycle.yaml'));
@@ -284,7 +284,7 @@ describe('engine', () => {
     const engine = startEngine();
     engine.ask('open', { folders: [root], trusted: true });
     const outside = path.join(path.dirname(root), 'elsewhere.py');
-    assert.equal(engine.ask('planLink', { root, path: outside, stage: 'train' }).kind, 'refused');
+    assert.equal(engine.ask('planLinks', { root, paths: [outside], stage: 'train' }).kind, 'refused');
     assert.equal(engine.ask('setUp', { folder: root, preset: 'mlops' }).kind, 'refused');
   });
 

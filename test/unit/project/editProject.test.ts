@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { MLOPS } from '../../../src/core/lifecycle/presets/mlops';
 import { compileGlobs } from '../../../src/core/links/globs';
-import { planLink } from '../../../src/core/project/editProject';
+import { planLinks } from '../../../src/core/project/editProject';
 import { applyEdits } from '../../../src/core/project/textEdit';
 import { render } from '../../../src/core/text/message';
 import { parse, stageOf } from './parseSupport';
 import { projectFile } from './projectFiles';
 
 function plan(text: string, path = 'src/new.py', stage = 'train') {
-  return planLink(text, { path, stage, lifecycle: MLOPS });
+  return planLinks(text, { paths: [path], stage, lifecycle: MLOPS });
 }
 
 function linked(text: string, path?: string, stage?: string): string {
@@ -209,7 +209,7 @@ describe('linking a file in the project file', () => {
         'stages: {train: {links: ["!x/**"]}}\n',
         'x/a',
         'train',
-        'The links of "train" exclude this file: "!x/**". → Remove that pattern from the project file first.',
+        'The links of "train" exclude x/a: "!x/**". → Remove that pattern from the project file first.',
       ],
       [
         'stages: {train: &t {links: [a]}, test: *t}\n',

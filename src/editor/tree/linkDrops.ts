@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import type { CommandRunner } from '../commands/commandRunner';
+import type { LinkEditor } from '../links/linkEditor';
+import { VIEWS } from '../manifest';
+import { absolutePath, projectOf } from '../snapshot/lookUp';
+import type { EngineClient } from '../engine/engineClient';
+import type { NodeSubject } from './nodes';
+import type { TreeModel } from './treeModel';
+
+const FILES = 'text/uri-list';
+/** What the editor calls drags within a view. */
+const OWN = `application/vnd.code.tree.${VIEWS.lifecycle.toLowerCase()}`;
+
+type Artifact = Extract<NodeSubject, { readonly link?: unknown }>;
+
+/** Links what is dragged to a stage: files of the explorer, and artifacts from one stage to another. */
+export class LinkDrops implements vscode.TreeDragAndDropController<string> {
+  readonly dragMimeTypes = [FILES];
+  readonly dropMimeTypes = [FILES, OWN];
+  readonly #model: TreeModel;
+  readonly #engine: Pick<EngineClient, 'projects'>;
+  readonly #links: LinkEditor;
+  readonly #commands: CommandRunner;
+
+  constructor(
+    model: TreeModel,
+    engine: Pick<EngineClient, 'projects'>,
+    links: LinkEditor,
+    commands: CommandRunner,
+  ) {
+    this.#model = model;
+    this.#engine = engine;
+    this.#links = links;
+    this.#commands = commands;
+  }
+
+  handleDrag(ids: readonly string[], data: vscode.DataTransfer): void {
+    const artifacts = ids.flatMap((id) => this.#artifact(id) ?? []);
+    if (artifacts.length === 0) return;
+    const files = artifacts.flatMap(({ root, place }) => absolutePath(root, place?.path ?? '') ?? []);
+    data.set(
+      FILES,
+      new vscode.DataTransferItem(files.map((file) => vscode.Uri.file(file).toString()).join('\r\n')),
+    );
+    data.set(OWN, new vscode.DataTransferItem(ids));
+  }
+
+  async handleDrop(target: string | undefined, data: vscode.DataTransfer): Promise<void> {
+    const subject = target === undefined ? undefined : this.#model.node(target)?.subject;
+    const stage = subject && 'stage' in subject ? subject.stage : undefined;
+    if (subject === undefined || stage === undefined) return;
+    await this.#commands.guard('drop', async () => {
+      const own: unknown = data.get(OWN)?.value;
+      if (isTexts(own)) return this.#move(own, subject.root, stage);
+      const text = (await data.get(FILES)?.asString()) ?? '';
+      await this.#link(filesIn(text), subject.root, stage);
+    });
+  }
+
+  async #link(files: readonly string[], root: string, stage: string): Promise<void> {
+    const inside = files.filter((file) => projectOf(this.#engine.projects, file)?.root === root);
+    if (inside.length > 0) await this.#links.link(root, inside, stage);
+  }
+
+  /** Links artifacts to another stage instead of their own. */
+  async #move(ids: readonly string[], root: string, stage: string): Promise<void> {
+    const artifacts = ids
+      .flatMap((id) => this.#artifact(id) ?? [])
+      .filter((artifact) => artifact.root === root && artifact.stage !== stage);
+    const files = artifacts.flatMap(({ place }) => absolutePath(root, place?.path ?? '') ?? []);
+    await this.#link(files, root, stage);
+    for (const { link } of artifacts) if (link !== undefined) await this.#links.unlink(root, link);
+  }
+
+  #artifact(id: string): Artifact | undefined {
+    const subject = this.#model.node(id)?.subject;
+    return subject?.kind === 'artifact' ? subject : undefined;
+  }
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+/** Files of a list of addresses, one a line; comments begin with `#`. */
+function filesIn(list: string): readonly string[] {
+  return list
+    .split(/\r?\n/)
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => vscode.Uri.parse(line))
+    .filter(({ scheme }) => scheme === 'file')
+    .map(({ fsPath }) => fsPath);
+}
