@@ -62,6 +62,15 @@ export interface EngineRequests {
     };
     readonly result: readonly FileEdit[];
   };
+  /** Edits by which a project file follows files and folders that are about to move: absolute paths. */
+  readonly planMoves: {
+    readonly params: {
+      readonly root: string;
+      readonly moves: readonly { readonly from: string; readonly to: string }[];
+      readonly text?: string;
+    };
+    readonly result: readonly FileEdit[];
+  };
   /** Writes a project file (never over one) and its `.ml-lifecycle` folder; the result is the file's absolute path. */
   readonly setUp: {
     readonly params: { readonly folder: string; readonly preset: string };

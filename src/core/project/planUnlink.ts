@@ -4,10 +4,20 @@ import type { Lifecycle, StageId } from '../lifecycle/lifecycle';
 import { compileGlobs, escapeGlob, unescapeGlob } from '../links/globs';
 import { say } from '../text/message';
 import { impossible, readForLinks, withLinks, type EditableLinks, type LinkPlan } from './editProject';
-import { linePositions } from './linePositions';
 import { linkEdits } from './linkEdits';
 import { readSource } from './readSource';
-import { endOf, insertion, isFlow, lineEnd, lineStart, pairOf, startOf, type OffsetEdit } from './yamlLayout';
+import { replacement } from './textEdit';
+import {
+  applyOffsetEdits,
+  endOf,
+  insertion,
+  isFlow,
+  lineEnd,
+  lineStart,
+  pairOf,
+  startOf,
+  type OffsetEdit,
+} from './yamlLayout';
 import { plainValue } from './yamlTree';
 
 /** What to unlink. */
@@ -53,13 +63,13 @@ interface Removal {
 function without(text: string, { path, stage, order, exclusions }: Removal): string | undefined {
   const found = linksNode(text, stage);
   if (found === undefined) return undefined;
-  const removed = applied(text, removals(text, found, path));
+  const removed = applyOffsetEdits(text, removals(text, found, path));
   if (exclusions.length === 0) return removed;
   const { contents } = parseDocument(removed, { uniqueKeys: false, logLevel: 'silent' });
   const edits = isMap(contents)
     ? linkEdits(removed, contents, { stage, order, patterns: exclusions })
     : undefined;
-  return edits && applied(removed, edits);
+  return edits && applyOffsetEdits(removed, edits);
 }
 
 function linksNode(text: string, stage: StageId): Pair | undefined {
@@ -109,12 +119,6 @@ function lineColon(text: string, key: unknown): number {
   return colon < 0 || colon > lineEnd(text, end) ? end : colon + 1;
 }
 
-function applied(text: string, edits: readonly OffsetEdit[]): string {
-  return [...edits]
-    .sort((a, b) => b.at - a.at)
-    .reduce((done, { at, remove, text: put }) => done.slice(0, at) + put + done.slice(at + remove), text);
-}
-
 function changesOnly(
   after: string,
   { source }: EditableLinks,
@@ -127,18 +131,4 @@ function changesOnly(
   const wanted = withLinks(plainValue(source.root), stage, () => expected);
   const found = withLinks(plainValue(read.root), stage, (links) => links);
   return canonicalJson(wanted) === canonicalJson(found);
-}
-
-/** One edit that makes the first text the second, no longer than it must be. */
-function replacement(before: string, after: string) {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  let end = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  const at = linePositions(before);
-  return {
-    range: { start: at(start), end: at(before.length - end) },
-    text: after.slice(start, after.length - end),
-  };
 }

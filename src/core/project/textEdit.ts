@@ -1,5 +1,5 @@
 import type { Position, Range } from '../place/place';
-import { lineStarts } from './linePositions';
+import { linePositions, lineStarts } from './linePositions';
 
 /** One replacement in a text. */
 export interface TextEdit {
@@ -21,4 +21,18 @@ export function applyEdits(written: string, edits: readonly TextEdit[]): string 
     done = offset(range.end);
   }
   return result + text.slice(done);
+}
+
+/** One edit that makes the first text the second, no longer than it must be. Neither has a byte order mark. */
+export function replacement(before: string, after: string): TextEdit {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, after.length) - start;
+  while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  const at = linePositions(before);
+  return {
+    range: { start: at(start), end: at(before.length - end) },
+    text: after.slice(start, after.length - end),
+  };
 }

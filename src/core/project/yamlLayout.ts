@@ -16,6 +16,13 @@ export interface OffsetEdit {
   readonly text: string;
 }
 
+/** The text after edits that do not overlap. */
+export function applyOffsetEdits(text: string, edits: readonly OffsetEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.at - a.at)
+    .reduce((done, { at, remove, text: put }) => done.slice(0, at) + put + done.slice(at + remove), text);
+}
+
 /** Inserts at an offset. */
 export function insertion(at: number, text: string): OffsetEdit {
   return { at, remove: 0, text };

@@ -13,8 +13,15 @@ export function editorRange(range: Range | undefined): vscode.Range {
   return new vscode.Range(start.line, start.column, end.line, end.column);
 }
 
-/** Opens a file of a project at its place: a text at the range, a notebook at the cell, a folder in the explorer. */
-export async function openPlace(root: string, place: Place): Promise<void> {
+/**
+ * Opens a file of a project at its place: a text at the range, a notebook at the cell, a folder in the explorer. `column`:
+ * the group of editors, the active one if it is absent.
+ */
+export async function openPlace(
+  root: string,
+  place: Place,
+  column = vscode.ViewColumn.Active,
+): Promise<void> {
   const uri = await uriWithin(root, place.path);
   const stat = await vscode.workspace.fs.stat(uri).then(
     (found) => found,
@@ -29,31 +36,32 @@ export async function openPlace(root: string, place: Place): Promise<void> {
   if ((stat.type & vscode.FileType.Directory) !== 0) {
     await vscode.commands.executeCommand('revealInExplorer', uri);
   } else if (uri.path.endsWith('.ipynb')) {
-    await openNotebook(uri, place);
+    await openNotebook(uri, place, column);
   } else if (place.range === undefined) {
     // Lets the editor choose what shows it: data and pictures are no texts.
-    await vscode.commands.executeCommand('vscode.open', uri);
+    await vscode.commands.executeCommand('vscode.open', uri, column);
   } else {
-    await vscode.window.showTextDocument(uri, { selection: editorRange(place.range) });
+    const selection = editorRange(place.range);
+    await vscode.window.showTextDocument(uri, { selection, viewColumn: column });
   }
 }
 
-async function openNotebook(uri: vscode.Uri, { cell }: Place): Promise<void> {
+async function openNotebook(uri: vscode.Uri, { cell }: Place, viewColumn: vscode.ViewColumn): Promise<void> {
   const notebook = await vscode.workspace.openNotebookDocument(uri).then(
     (opened) => opened,
     () => undefined,
   );
   // Not readable as a notebook: the editor shows why.
   if (notebook === undefined) {
-    await vscode.commands.executeCommand('vscode.open', uri);
+    await vscode.commands.executeCommand('vscode.open', uri, viewColumn);
     return;
   }
   if (cell === undefined || cell >= notebook.cellCount) {
-    await vscode.window.showNotebookDocument(notebook);
+    await vscode.window.showNotebookDocument(notebook, { viewColumn });
     return;
   }
   const range = new vscode.NotebookRange(cell, cell + 1);
-  const editor = await vscode.window.showNotebookDocument(notebook, { selections: [range] });
+  const editor = await vscode.window.showNotebookDocument(notebook, { selections: [range], viewColumn });
   editor.revealRange(range, vscode.NotebookEditorRevealType.InCenterIfOutsideViewport);
 }
 

@@ -50,8 +50,8 @@ export class LinkEditor {
   }
 }
 
-/** What the editor holds is what edits change, whether it is on disk already or not. */
-function unsavedProject(root: string): { readonly text?: string } {
+/** What the editor holds of a project file is what edits change, whether it is on disk already or not. */
+export function unsavedProject(root: string): { readonly text?: string } {
   const file = path.join(root, PROJECT_FILE);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.fsPath === file);
   return open === undefined ? {} : { text: open.getText() };

@@ -6,12 +6,7 @@ import { JOURNAL_FILE } from '../../core/journal/entry';
 import { PROJECT_FILE } from '../../core/project/project';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
-import type {
-  EngineRequestKind,
-  EngineRequests,
-  FromEngine,
-  ToEngine,
-} from '../../protocol/engine';
+import type { EngineRequestKind, EngineRequests, FromEngine, ToEngine } from '../../protocol/engine';
 import { isRelevant, type Walked } from '../files/walk';
 import { ChangeAuthors } from '../git/changeAuthors';
 import { fulfil } from '../journal/fulfil';
@@ -105,7 +100,8 @@ export class Engine {
         return null;
       case 'planLinks':
       case 'planUnlink':
-        return planEdits(message, this.#readerOf(message.params.root).readTouched().project);
+      case 'planMoves':
+        return planEdits(message, this.#readerOf(message.params.root).readTouched());
       case 'setUp': {
         const { file } = unlessRefused(setUpProject(message.params.folder, message.params.preset));
         this.#renew();
