@@ -62,7 +62,7 @@ function measured(program: string, args: readonly string[]): unknown {
 interface Figures {
   readonly gitStatus: number[];
   readonly bare: number[];
-  readonly ripgrep: number[];
+  readonly ripgrep: { readonly listing: number[]; readonly reading: number[] };
   readonly status: { readonly cold: number[]; readonly warm: number[] };
   readonly links: { readonly cold: number[]; readonly warm: number[] };
   readonly engine: { readonly cold: EngineFigures[]; readonly warm: EngineFigures[] };
@@ -76,7 +76,7 @@ function measure(folder: string, { cli, engine, links }: Bundles): Figures {
   const figures: Figures = {
     gitStatus: [],
     bare: [],
-    ripgrep: [],
+    ripgrep: { listing: [], reading: [] },
     status: { cold: [], warm: [] },
     links: { cold: [], warm: [] },
     engine: { cold: [], warm: [] },
@@ -87,7 +87,10 @@ function measure(folder: string, { cli, engine, links }: Bundles): Figures {
   for (let run = 0; run < RUNS; run += 1) {
     figures.gitStatus.push(timeOf('git', ['status'], folder));
     figures.bare.push(timeOf(process.execPath, ['-e', '0'], folder));
-    if (hasRipgrep) figures.ripgrep.push(timeOf('rg', ['--files'], folder));
+    if (hasRipgrep) {
+      figures.ripgrep.listing.push(timeOf('rg', ['--files'], folder));
+      figures.ripgrep.reading.push(timeOf('rg', ['-l', 'lifecycle'], folder));
+    }
     forget();
     figures.status.cold.push(timeOf(process.execPath, [cli, 'status'], folder));
     figures.status.warm.push(timeOf(process.execPath, [cli, 'status'], folder));
@@ -104,7 +107,7 @@ function measure(folder: string, { cli, engine, links }: Bundles): Figures {
 function rowsOf({ gitStatus, bare, ripgrep, status, links, engine }: Figures): readonly Row[] {
   const git = median(gitStatus);
   const node = median(bare);
-  const rg = median(ripgrep);
+  const rg = median(ripgrep.listing);
   const limit = 2 * git + node;
   const statusRow = (what: string, times: readonly number[]): Row => ({
     what: `\`ml-lifecycle status\`, ${what}`,
@@ -124,6 +127,9 @@ function rowsOf({ gitStatus, bare, ripgrep, status, links, engine }: Figures): r
     plain('`git status`', milliseconds(git)),
     plain('Node’s start', milliseconds(node)),
     ...(Number.isNaN(rg) ? [] : [plain('`rg --files`', milliseconds(rg))]),
+    ...(Number.isNaN(rg)
+      ? []
+      : [plain('`rg -l lifecycle`, which reads all files', milliseconds(median(ripgrep.reading)))]),
     statusRow('nothing cached', status.cold),
     statusRow('cached', status.warm),
     linksRow('nothing cached', links.cold),

@@ -3,10 +3,8 @@ import * as vscode from 'vscode';
 import { say } from './core/text/message';
 import type { Api } from './editor/api';
 import { Board } from './editor/board/board';
-import { StageLenses } from './editor/codeLens/stageLenses';
 import { registerActionCommands } from './editor/commands/actionCommands';
 import { registerBoardCommands } from './editor/commands/boardCommands';
-import { registerCellCommands } from './editor/commands/cellCommands';
 import { CommandRunner } from './editor/commands/commandRunner';
 import { registerCompareCommand } from './editor/commands/compareCommand';
 import { registerDecideCommands } from './editor/commands/decideCommands';
@@ -16,6 +14,7 @@ import { registerOpenCommands } from './editor/commands/openCommands';
 import { registerRunCommands } from './editor/commands/runCommands';
 import { registerSetUpCommand } from './editor/commands/setUpCommand';
 import { registerStageCommands } from './editor/commands/stageCommands';
+import { CurrentFileView } from './editor/currentFile/currentFileView';
 import { ProblemsPanel } from './editor/diagnostics/problemsPanel';
 import { registerQuickFixes } from './editor/diagnostics/quickFixes';
 import { EngineClient } from './editor/engine/engineClient';
@@ -23,13 +22,11 @@ import { workerEngine } from './editor/engine/engineThread';
 import { openWorkspace } from './editor/engine/openWorkspace';
 import { watchWorkspace } from './editor/engine/watchWorkspace';
 import { Emitter } from './editor/events/emitter';
-import { FileDecorations } from './editor/explorer/fileDecorations';
+import { registerFileViews } from './editor/explorer/registerFileViews';
 import { PastDocuments } from './editor/files/pastDocuments';
-import { followMoves } from './editor/links/followMoves';
 import { LinkEditor } from './editor/links/linkEditor';
 import { PathIndexes } from './editor/links/pathIndexes';
 import { TASK_TYPE } from './editor/manifest';
-import { CellStatus } from './editor/notebook/cellStatus';
 import { setting } from './editor/settings';
 import { FileStatus } from './editor/statusBar/fileStatus';
 import { ProjectStatus } from './editor/statusBar/projectStatus';
@@ -79,6 +76,7 @@ function createParts(extension: vscode.Uri, own: Own) {
   const view = own(new LifecycleView(engine, model, new LinkDrops(model, engine, links, commands)));
   const fileStatus = own(new FileStatus(engine, paths));
   const projectStatus = own(new ProjectStatus(engine, running));
+  const current = own(new CurrentFileView({ engine, running, paths }));
   const journal = own(new JournalView(engine));
   const board = own(
     new Board(async () => {
@@ -86,12 +84,14 @@ function createParts(extension: vscode.Uri, own: Own) {
       return { engine, running, actions: new BoardActions(engine, checks), log, dist, media };
     }),
   );
-  const shown = { model, view, journal, fileStatus, projectStatus, board };
+  const shown = { model, current, view, journal, fileStatus, projectStatus, board };
   return { log, engine, running, tasks, checks, commands, paths, links, ...shown };
 }
 
 function registerParts(parts: Parts, own: Own): void {
-  const { log, engine, running, tasks, checks, model, view, journal, commands, board, paths, links } = parts;
+  const { log, engine, running, tasks, checks, current, view, journal, commands, board, paths, links } =
+    parts;
+  const model = { node: (id: string) => parts.model.node(id) ?? current.node(id) };
   const views = {
     openBoard: board.open.bind(board),
     revealStage: view.revealStage.bind(view),
@@ -100,9 +100,7 @@ function registerParts(parts: Parts, own: Own): void {
   own(running.onDidEnd(({ root }) => engine.changed([evidenceFolder(root)])));
   own(new ProblemsPanel(engine));
   own(new PastDocuments(engine));
-  own(new FileDecorations(engine, paths));
-  own(new StageLenses(engine, paths));
-  own(new CellStatus(engine, paths));
+  own(registerFileViews(engine, paths));
   own(registerQuickFixes(engine));
   own(registerRunCommands({ commands, engine, running, checks, model }));
   own(registerDecideCommands({ commands, engine, running, checks, model }));
@@ -111,9 +109,7 @@ function registerParts(parts: Parts, own: Own): void {
   own(registerOpenCommands({ commands, engine, running, model, log }));
   own(registerBoardCommands({ commands, engine, running, model, views }));
   own(registerLinkCommands({ commands, engine, running, model, paths, links }));
-  own(registerCellCommands({ commands, engine, running }));
   own(registerStageCommands({ commands, engine, running, model }));
-  own(followMoves(engine, (error) => commands.report('followMoves', error)));
   own(registerSetUpCommand(commands, engine));
   own(registerActionCommands(commands, engine, paths));
   own(watchWorkspace((paths) => engine.changed(paths)));
@@ -131,7 +127,7 @@ async function openProjects({ engine, commands, board, log }: Parts, own: Own): 
 }
 
 function createApi(parts: Parts, opened: Promise<void>, ms: number, own: Own): Api {
-  const { engine, running, model, view, journal, fileStatus, projectStatus, board } = parts;
+  const { engine, running, model, current, view, journal, fileStatus, projectStatus, board } = parts;
   const changes = own(new Emitter<undefined>());
   const changed = (): void => changes.fire(undefined);
   for (const { onDidChange } of [engine, running, board]) own(onDidChange(changed));
@@ -141,6 +137,7 @@ function createApi(parts: Parts, opened: Promise<void>, ms: number, own: Own): A
     projects: () => engine.projects,
     running: () => running.running,
     tree: () => model.roots,
+    currentFile: () => current.roots,
     journal: () => journal.nodes,
     badge: () => view.badge?.value ?? 0,
     statusBar: () => ({ file: fileStatus.text, project: projectStatus.text }),

@@ -3,8 +3,8 @@ import { isBroken, openProjects, type OpenProject } from './projects';
 import { UsageError, type Invocation } from './usage';
 
 /** The one project that a decision is about. Throws a `UsageError` when there are several, or its file has errors. */
-export function openOneProject(invocation: Invocation): OpenProject {
-  const projects = openProjects(invocation);
+export async function openOneProject(invocation: Invocation): Promise<OpenProject> {
+  const projects = await openProjects(invocation);
   const [project] = projects;
   if (project === undefined || projects.length > 1) {
     const roots = projects.map(({ shownRoot }) => shownRoot).join(', ');

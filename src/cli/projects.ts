@@ -18,13 +18,16 @@ export interface OpenProject {
  * The projects that a call means: `--project DIR`, else the one around the working folder, else all below it.
  * Throws a `UsageError` when there is none.
  */
-export function openProjects(invocation: Invocation): readonly OpenProject[] {
-  return rootsOf(invocation).map((root) => {
-    const reader = new ProjectReader(root, { isTrusted: true });
+export async function openProjects(invocation: Invocation): Promise<readonly OpenProject[]> {
+  const opened: OpenProject[] = [];
+  for (const root of rootsOf(invocation)) {
+    const reader = new ProjectReader(root, { isTrusted: true, isForOnce: true });
+    await reader.prepare();
     const state = reader.read();
     reader.save();
-    return { reader, state, shownRoot: shownRootOf(root, invocation) };
-  });
+    opened.push({ reader, state, shownRoot: shownRootOf(root, invocation) });
+  }
+  return opened;
 }
 
 /** A project's root relative to the working folder, `.` for itself. */

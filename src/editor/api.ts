@@ -18,6 +18,8 @@ export interface Api {
   running(): readonly RunningWork[];
   /** The tree view's nodes. */
   tree(): readonly LifecycleNode[];
+  /** The nodes of the current file's view. */
+  currentFile(): readonly LifecycleNode[];
   /** The journal view's lines. */
   journal(): readonly JournalNode[];
   /** Number on the view container's icon. */

@@ -65,6 +65,8 @@ export const CONTEXT_KEYS = {
   engine: 'mlLifecycle.engine',
   /** Whether the workspace has a project. */
   hasProjects: 'mlLifecycle.hasProjects',
+  /** What the view of the current file has to show: `none` without a file, `outside` every project, `unlinked`, `linked`. */
+  currentFile: 'mlLifecycle.currentFile',
   /** Whether the journal shows a part of its entries. */
   journalFiltered: 'mlLifecycle.journalFiltered',
 } as const;
@@ -94,6 +96,7 @@ export const WHEEL_COLORS: readonly string[] = [
 export const VIEWS = {
   container: 'mlLifecycle',
   lifecycle: 'mlLifecycle.lifecycle',
+  currentFile: 'mlLifecycle.currentFile',
   journal: 'mlLifecycle.journal',
   board: 'mlLifecycle.board',
 } as const;
@@ -118,6 +121,7 @@ export const NODE_CONTEXTS = [
   'finding',
   'artifact',
   'problem',
+  'group',
   'more',
 ] as const;
 

@@ -4,7 +4,7 @@ import type { MissingStage } from '../core/journal/gate';
 import type { Wish } from '../core/journal/wish';
 import type { StageId } from '../core/lifecycle/lifecycle';
 import type { Range } from '../core/place/place';
-import type { ProjectSnapshot } from '../core/snapshot/snapshot';
+import type { ProjectSnapshot, UpstreamStage } from '../core/snapshot/snapshot';
 import type { Message } from '../core/text/message';
 
 /**
@@ -23,6 +23,19 @@ export interface FileEdit {
   readonly path: string;
   readonly range: Range;
   readonly text: string;
+}
+
+/** What a file is to the stages of its project, beside its links. */
+export interface FileFacts {
+  /** Checks that consume it now. */
+  readonly judgedBy: readonly { readonly stage: StageId; readonly check: string }[];
+  /** Stages that declare it as an input, and as an output. */
+  readonly readBy: readonly StageId[];
+  readonly writtenBy: readonly StageId[];
+  /** Stages on whose outputs its own stages build, with one path of each. */
+  readonly dependsOn: readonly UpstreamStage[];
+  /** Stages that read what its own stages write. */
+  readonly feeds: readonly UpstreamStage[];
 }
 
 /** The moments of a project's past that are told. */
@@ -99,6 +112,11 @@ export interface EngineRequests {
   readonly past: {
     readonly params: { readonly root: string; readonly commit: string };
     readonly result: { readonly project: ProjectSnapshot };
+  };
+  /** What a file is to the stages of its project: its path relative to the root, with `/`. */
+  readonly fileFacts: {
+    readonly params: { readonly root: string; readonly path: string };
+    readonly result: FileFacts;
   };
   /** What git shows of a commit. */
   readonly commitText: {

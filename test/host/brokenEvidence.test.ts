@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ScratchProject } from './support/scratchProject';
+import { endOfTask, ScratchProject } from './support/scratchProject';
 import { until } from './support/until';
 
 const PROJECT = `version: 1
@@ -70,4 +70,36 @@ describe('Broken evidence', () => {
       assert.equal(await project.read(EVIDENCE), good);
     });
   }
+
+  it('in conflict is healed by its quick fix, which runs the check again', async () => {
+    const uri = project.uri(EVIDENCE);
+    await project.write(EVIDENCE, `<<<<<<< HEAD\n${good}=======\n${good}>>>>>>> other\n`);
+    const diagnostic = await until('a diagnostic at the evidence', () =>
+      project.diagnostics(EVIDENCE).find((found) => found.code === 'evidence-conflict'),
+    );
+    await vscode.window.showTextDocument(uri);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      diagnostic.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const fix = actions.find(({ title }) => title === 'Run evaluate/beats-heuristic Again');
+    assert.ok(fix?.command, actions.map(({ title }) => title).join(', '));
+    const ended = endOfTask((definition) => definition['check'] === 'beats-heuristic');
+    const given = (fix.command.arguments ?? []) as unknown[];
+    await vscode.commands.executeCommand(fix.command.command, ...given);
+    await ended;
+    await until('it passes', () => project.check('evaluate', 'beats-heuristic')?.health === 'pass');
+    assert.equal(await project.read(EVIDENCE), good);
+  });
+
+  it('can be healed in the tree, where its check can be run', async () => {
+    await project.write(EVIDENCE, '<<<<<<< HEAD\n');
+    await until(
+      'it is not counted',
+      () => project.check('evaluate', 'beats-heuristic')?.verdict === 'not-run',
+    );
+    assert.ok(project.node('evaluate', 'beats-heuristic')?.abilities.includes('runnable'));
+  });
 });

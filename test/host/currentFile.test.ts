@@ -106,4 +106,23 @@ describe('The current file', () => {
     await vscode.commands.executeCommand('mlLifecycle.openNode', node?.id);
     assert.equal(vscode.window.activeNotebookEditor?.selection.start, 1);
   });
+
+  it('is explained in its view: stage, origin of the link, what judges it', async () => {
+    await vscode.commands.executeCommand('mlLifecycle.currentFile.focus');
+    await vscode.window.showTextDocument(project.uri('src/train.py'));
+    const labels = () => project.api.currentFile().map(({ label }) => label);
+    await until('Train', () => labels()[0] === 'Train');
+    const [stage] = project.api.currentFile();
+    assert.deepEqual(
+      stage?.children.map(({ label }) => label),
+      ['linked by the project file: src/train.py'],
+    );
+    await vscode.window.showNotebookDocument(
+      await vscode.workspace.openNotebookDocument(project.uri('notebooks/a.ipynb')),
+    );
+    await until('what judges it', () => labels().join() === 'Explore,Judged by');
+    assert.equal(project.api.currentFile()[1]?.children[0]?.label, 'order');
+    await vscode.window.showTextDocument(project.uri('README.md'));
+    await until('nothing', () => labels().length === 0);
+  });
 });

@@ -240,6 +240,26 @@ describe('the board in a browser', () => {
     assert.deepEqual(await lastAction(), { kind: 'openPlace', root: ROOT, place });
   });
 
+  it('runs the check again whose evidence cannot be used, and offers that of no other problem', async () => {
+    const problem = {
+      code: 'evidence-conflict',
+      severity: 'warning',
+      message: { text: 'A conflict.' },
+    } as const;
+    const problems = [
+      { ...problem, path: '.ml-lifecycle/evidence/transform/features.json' },
+      { ...problem, path: '.ml-lifecycle/evidence/transform/gone.json' },
+      { ...problem, path: 'ml-lifecycle.yaml' },
+    ];
+    await show(boardOf({ ...TUMOUR_SCREENING, problems }));
+    await button('Run transform/features again').waitFor();
+    assert.equal(await board.page.getByText('Run again', { exact: true }).count(), 1);
+    await button('Run transform/features again').click();
+    assert.deepEqual(await lastAction(), {
+      ...{ kind: 'runCheck', root: ROOT, stage: 'transform', check: 'features' },
+    });
+  });
+
   it('says what to add to a stage without checks', async () => {
     await show();
     await select('evaluate');

@@ -1,13 +1,16 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { checkOfEvidence } from '../../src/core/evidence/evidencePath';
 import type { Problem } from '../../src/core/project/problem';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import { Button } from '../controls/button';
 import { LinkButton } from '../controls/linkButton';
 import type { FailedRequest } from '../state/boardModel';
+import { isCheckRunning } from '../state/runningWork';
 import { useBoard } from './boardContext';
 import { HealthIcon } from './healthIcon';
 import { LongList } from './longList';
 import { PlaceLink } from './placeLink';
+import { RunButton } from './runButton';
 
 /** What people must know before they read on: what went wrong, what is wrong, what is not allowed. */
 export function Notices({ project }: { readonly project?: ProjectSnapshot }): JSX.Element {
@@ -86,13 +89,18 @@ function Problems({ project }: { readonly project: ProjectSnapshot }): JSX.Eleme
         class="problems"
         items={project.problems}
         most={3}
-        render={(problem) => <ProblemLine problem={problem} root={project.root} />}
+        render={(problem) => <ProblemLine problem={problem} project={project} />}
       />
     </section>
   );
 }
 
-function ProblemLine({ problem, root }: { readonly problem: Problem; readonly root: string }): JSX.Element {
+interface ProblemProps {
+  readonly problem: Problem;
+  readonly project: ProjectSnapshot;
+}
+
+function ProblemLine({ problem, project }: ProblemProps): JSX.Element {
   const { said } = useBoard();
   return (
     <>
@@ -100,9 +108,31 @@ function ProblemLine({ problem, root }: { readonly problem: Problem; readonly ro
       <span>
         {said(problem.message)}{' '}
         {problem.next !== undefined && <span class="next">{said(problem.next)} </span>}
-        <PlaceLink root={root} place={problem} />
+        <PlaceLink root={project.root} place={problem} />
       </span>
+      <Rerun problem={problem} project={project} />
     </>
+  );
+}
+
+/** Runs the check again whose evidence cannot be used: nothing else heals that. */
+function Rerun({ problem, project }: ProblemProps): JSX.Element | null {
+  const { model, t } = useBoard();
+  const own = checkOfEvidence(problem.path);
+  const stage = project.stages.find(({ id }) => id === own?.stage);
+  const check = stage?.checks.find(({ id }) => id === own?.check);
+  if (stage === undefined || check === undefined) return null;
+  const { root } = project;
+  return (
+    <span class="notice-actions">
+      <RunButton
+        secondary
+        action={{ kind: 'runCheck', root, stage: stage.id, check: check.id }}
+        running={isCheckRunning(model.state?.running ?? [], root, stage, check.id)}
+        idle={t('Run again')}
+        label={t('Run {0} again', `${stage.id}/${check.id}`)}
+      />
+    </span>
   );
 }
 

@@ -4,11 +4,12 @@ import { parseProjectText } from '../../../src/node/project/deriveState';
 import { DiskFiles } from '../../../src/node/project/diskFiles';
 
 /** Prints how long the first link index takes in a process that has just begun: ms. Argument: folder of the project. */
-function main([folder = '']: readonly string[]): void {
-  const begin = performance.now();
+async function main([folder = '']: readonly string[]): Promise<void> {
   const files = new DiskFiles(folder, { isTrusted: true });
   const text = files.text('ml-lifecycle.yaml');
   const { project } = parseProjectText(text.kind === 'text' ? text.text : '', folder);
+  const begin = performance.now();
+  await files.prepare();
   const { links } = linksOf(project, files.paths(), files.inFileLinks());
   const time = performance.now() - begin;
   if (links.length === 0) throw new Error('Nothing is linked.');
@@ -16,4 +17,7 @@ function main([folder = '']: readonly string[]): void {
   console.log(JSON.stringify({ time }));
 }
 
-main(process.argv.slice(2));
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

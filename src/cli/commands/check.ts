@@ -19,7 +19,7 @@ import { EXIT, UsageError, type ExitCode, type Invocation } from '../usage';
 /** `check`: runs checks, records their evidence and reports their verdicts. */
 export async function check(invocation: Invocation): Promise<ExitCode> {
   const format = formatOf(invocation);
-  const projects = openProjects(invocation);
+  const projects = await openProjects(invocation);
   const selections = selectChecks(projects, invocation);
   // With a format the output belongs to the report; people are told on the other stream.
   const stream = format === 'text' ? invocation.stdout : invocation.stderr;

@@ -30,11 +30,11 @@ async function tellCheck(selector: string, invocation: Invocation): Promise<Exit
   const [stage = '', check = '', ...more] = selector.split('/');
   const root = theRoot(invocation);
   if (!isIdentifier(stage) || !isIdentifier(check) || more.length > 0)
-    throw noSuchCheck(selector, invocation);
+    throw await noSuchCheck(selector, invocation);
   const reading = await new EvidenceHistory(root, invocation.env).of(stage, check);
   if (reading.kind === 'refused') throw new UsageError(reading.message, reading.next);
   const { versions, isShallow } = reading;
-  if (versions.length === 0) throw noSuchCheck(selector, invocation);
+  if (versions.length === 0) throw await noSuchCheck(selector, invocation);
   const metrics = metricsOf(versions, invocation);
   if (invocation.options['json'] === true) {
     const report = { version: 1, root: shownRootOf(root, invocation), stage, check, metrics, versions };
@@ -50,7 +50,7 @@ async function tellCheck(selector: string, invocation: Invocation): Promise<Exit
 async function tellCadence(invocation: Invocation): Promise<ExitCode> {
   const style = new Style(invocation.stdout, invocation.env);
   const projects: unknown[] = [];
-  for (const { reader, state, shownRoot } of openProjects(invocation)) {
+  for (const { reader, state, shownRoot } of await openProjects(invocation)) {
     const reading = await readCadence(new GitHistory(reader.root, invocation.env), state);
     if (reading.kind === 'refused') throw new UsageError(reading.message, reading.next);
     const { name, lifecycle } = state.project;
@@ -83,8 +83,8 @@ function theRoot(invocation: Invocation): string {
   throw new UsageError(say('There are several projects.'), say('Choose one by --project DIR.'));
 }
 
-function noSuchCheck(selector: string, invocation: Invocation): UsageError {
-  const stages = openProjects(invocation).flatMap(({ state }) => state.project.stages);
+async function noSuchCheck(selector: string, invocation: Invocation): Promise<UsageError> {
+  const stages = (await openProjects(invocation)).flatMap(({ state }) => state.project.stages);
   const checks = stages.flatMap((stage) => stage.checks.map(({ id }) => `${stage.id}/${id}`));
   if (checks.includes(selector)) {
     return new UsageError(

@@ -8,8 +8,8 @@ import { openProjects } from '../projects';
 import { EXIT, type ExitCode, type Invocation } from '../usage';
 
 /** `journal`: what people decided, the last first. */
-export function journal(invocation: Invocation): ExitCode {
-  const found = openProjects(invocation).map(({ state, shownRoot }) => ({
+export async function journal(invocation: Invocation): Promise<ExitCode> {
+  const found = (await openProjects(invocation)).map(({ state, shownRoot }) => ({
     root: shownRoot,
     name: state.project.name,
     entries: filterJournal(state.snapshot.journal, state.snapshot.stages, filterOf(invocation)).toReversed(),

@@ -8,8 +8,8 @@ import { openProjects, type OpenProject } from '../projects';
 import { EXIT, type ExitCode, type Invocation } from '../usage';
 
 /** `links`: the artifacts of every stage, or the stages of one file, with what declares each link. */
-export function links(invocation: Invocation): ExitCode {
-  const projects = openProjects(invocation);
+export async function links(invocation: Invocation): Promise<ExitCode> {
+  const projects = await openProjects(invocation);
   const found = projects.map((project) => ({ project, links: linksOf(project, invocation) }));
   if (invocation.options['json'] === true) {
     const report = found.map(({ project, links: items }) => ({

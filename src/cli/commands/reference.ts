@@ -28,7 +28,7 @@ export async function reference(invocation: Invocation): Promise<ExitCode> {
       say('Names have letters, digits, "-" and "_", at most 64; the files come behind the name.'),
     );
   }
-  const root = rootOf(invocation);
+  const root = await rootOf(invocation);
   const paths = files.map((file) => inProject(root, path.resolve(invocation.cwd, file), file));
   const profile = await profileOf(root, name, paths);
   const target = referencePath(name);
@@ -48,8 +48,8 @@ export async function reference(invocation: Invocation): Promise<ExitCode> {
   return EXIT.fine;
 }
 
-function rootOf(invocation: Invocation): string {
-  const [first, ...others] = openProjects(invocation);
+async function rootOf(invocation: Invocation): Promise<string> {
+  const [first, ...others] = await openProjects(invocation);
   if (first !== undefined && others.length === 0) return first.reader.root;
   throw new UsageError(
     say('There are several projects here.'),

@@ -8,7 +8,7 @@ import { EXIT, type ExitCode, type Invocation } from '../usage';
 
 /** `status`: how every stage stands. Reads only. */
 export async function status(invocation: Invocation): Promise<ExitCode> {
-  const projects = openProjects(invocation);
+  const projects = await openProjects(invocation);
   const snapshots = await Promise.all(
     projects.map(async ({ reader, state, shownRoot }) => ({
       root: shownRoot,

@@ -7,6 +7,6 @@ export function folderOf(path: string): string {
 
 /** A path as written in a file of a folder, from the project's root; `undefined` where it leads out of it. */
 export function pathFrom(folder: string, written: string): string | undefined {
-  if (/^(?:\/|~|[A-Za-z]:|[a-z]+:\/\/)/.test(written)) return undefined;
+  if (/^(?:\/|~|[A-Za-z]:|[a-z][a-z0-9+.-]*:\/\/)/i.test(written)) return undefined;
   return pathInProject(`${folder}/${written.replaceAll('\\', '/')}`);
 }

@@ -1,3 +1,4 @@
+import { dvcIdentity, isUnread } from './dvcIdentity';
 import type { Aside, Cause, Evidence, InputFingerprint, Standing } from './evidence';
 
 /** What a check is now, to be held against what its evidence recorded. */
@@ -9,6 +10,13 @@ export interface CheckIdentity {
   readonly inputs: readonly InputFingerprint[];
   /** What stands now where its evidence says that it looked aside; absent if that says nothing. */
   readonly aside?: Aside;
+  /** The day on which it is looked at, `YYYY-MM-DD` in UTC. */
+  readonly today: string;
+}
+
+/** Whether the last day of evidence has passed. */
+export function isExpired({ until }: Pick<Evidence, 'until'>, today: string): boolean {
+  return until !== undefined && until < today;
 }
 
 /** Why evidence no longer holds, in the order of paths; empty while it is fresh. */
@@ -18,10 +26,20 @@ export function causesOf(evidence: Evidence, now: CheckIdentity): readonly Cause
   if (evidence.judgement !== now.judgement) {
     causes.push({ kind: 'judgement', was: evidence.judgement, is: now.judgement });
   }
-  const files = inputCauses(evidence.inputs, now.inputs);
+  const { until } = evidence;
+  if (until !== undefined && isExpired({ until }, now.today)) causes.push({ kind: 'expired', until });
+  const files = inputCauses(evidence.inputs, now.inputs, mayBeUnread(evidence));
   const told = new Set(files.map(({ path }) => path));
   const aside = asideCauses(evidence.aside, now.aside).filter(({ path }) => !told.has(path));
   return [...causes, ...[...files, ...aside].sort((a, b) => (a.path < b.path ? -1 : 1))];
+}
+
+/**
+ * Whether an outcome says as much of content that was not on the disk: a command that did not complain may not need it,
+ * or get it elsewhere. A built-in check did not judge what it could not read.
+ */
+function mayBeUnread({ uses, verdict }: Pick<Evidence, 'uses' | 'verdict'>): boolean {
+  return uses === 'run' && (verdict === 'pass' || verdict === 'warn');
 }
 
 type FileCause = Extract<Cause, { readonly path: string }>;
@@ -41,12 +59,16 @@ function standingCause(path: string, was: Standing, is: Standing): FileCause | u
   return was === 'nothing' ? { kind: 'added', path } : { kind: 'removed', path };
 }
 
-function inputCauses(was: readonly InputFingerprint[], is: readonly InputFingerprint[]): FileCause[] {
+function inputCauses(
+  was: readonly InputFingerprint[],
+  is: readonly InputFingerprint[],
+  countsUnread = false,
+): FileCause[] {
   const before = new Map(was.map((input) => [input.path, input]));
   const after = new Map(is.map((input) => [input.path, input]));
   const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
   return paths.flatMap((path) => {
-    const cause = inputCause(path, before.get(path), after.get(path));
+    const cause = inputCause(path, before.get(path), after.get(path), countsUnread);
     return cause === undefined ? [] : [cause];
   });
 }
@@ -55,11 +77,18 @@ function inputCause(
   path: string,
   was: InputFingerprint | undefined,
   is: InputFingerprint | undefined,
+  countsUnread: boolean,
 ): FileCause | undefined {
   if (was === undefined) return is && { kind: 'added', path, is: is.raw };
   if (is === undefined) return { kind: 'removed', path, was: was.raw };
   if (was.raw === is.raw) return undefined;
   // A change of bytes alone is not staleness where the meaning has an identity of its own.
   if (was.semantic !== undefined && was.semantic === is.semantic) return undefined;
+  if ((countsUnread || !isUnread(was)) && isSameToDvc(was, is)) return undefined;
   return { kind: 'changed', path, was: was.raw, is: is.raw };
+}
+
+function isSameToDvc(was: InputFingerprint, is: InputFingerprint): boolean {
+  const identity = dvcIdentity(was);
+  return identity !== undefined && identity === dvcIdentity(is);
 }

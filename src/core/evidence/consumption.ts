@@ -55,16 +55,17 @@ export function scopeOf(stage: StageDefinition, links: readonly Link[]): CheckSc
 
 /** What identifies a check's definition: everything that may move its verdict, in canonical form. */
 export function definitionText(check: CheckDefinition): string {
-  const { severity, inputs } = check;
+  const { severity, inputs, expiresDays } = check;
   switch (check.kind) {
     case 'builtin':
-      return canonicalJson({ uses: check.uses, parameters: check.parameters, severity, inputs });
+      return canonicalJson({ uses: check.uses, parameters: check.parameters, severity, inputs, expiresDays });
     case 'command':
       return canonicalJson({
         run: check.run,
         results: check.results,
         severity,
         inputs,
+        expiresDays,
         identity: check.identity === 'meaning' ? undefined : check.identity,
       });
     case 'broken':

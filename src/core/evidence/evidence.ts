@@ -27,6 +27,8 @@ export interface Outcome {
   readonly summary: Message;
   readonly findings: readonly Finding[];
   readonly metrics?: Metrics;
+  /** The last day on which the same inputs have this outcome, `YYYY-MM-DD` in UTC; absent where no day changes it. */
+  readonly until?: string;
 }
 
 /** Identity of one file that a check consumed, taken before the check started. */
@@ -36,6 +38,11 @@ export interface InputFingerprint {
   readonly raw: string;
   /** Identity of the meaning where one is defined (notebook: cell sources): formatting does not move it. */
   readonly semantic?: string;
+  /**
+   * MD5 by which DVC keeps just this content; of a file in a folder that DVC keeps as one, that of the folder. What is
+   * not on the disk is known by it alone: then `raw` is `dvc:<md5>`.
+   */
+  readonly dvc?: string;
 }
 
 /** What stood at a path that a check looked at without reading it. */
@@ -49,7 +56,10 @@ export interface Aside {
   readonly stood: Readonly<Record<string, Standing>>;
 }
 
-/** The stored outcome of a check. Same inputs, same bytes: it carries neither a time nor a machine. */
+/**
+ * The stored outcome of a check. Same inputs, same bytes: it carries neither a time nor a machine. Only where the
+ * project file lets it expire, its last day is counted from the day on which it was judged.
+ */
 export interface Evidence extends Outcome {
   readonly version: 1;
   readonly stage: StageId;
@@ -88,4 +98,5 @@ export type Cause =
   | { readonly kind: 'added'; readonly path: string; readonly is?: string; readonly by?: Change }
   | { readonly kind: 'removed'; readonly path: string; readonly was?: string; readonly by?: Change }
   | { readonly kind: 'definition' }
-  | { readonly kind: 'judgement'; readonly was: number; readonly is: number };
+  | { readonly kind: 'judgement'; readonly was: number; readonly is: number }
+  | { readonly kind: 'expired'; readonly until: string };

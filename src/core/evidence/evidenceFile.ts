@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isDay } from '../journal/day';
 import { say, type Message } from '../text/message';
 import type { Evidence, InputFingerprint, Metric } from './evidence';
 
@@ -20,7 +21,10 @@ const finding = z.object({
 const metric: z.ZodMiniType<Metric> = z.lazy(() =>
   z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(metric), z.record(z.string(), metric)]),
 );
-const fingerprint = z.object({ path: z.string(), raw: z.string(), semantic: z.optional(z.string()) });
+const fingerprint = z.object({
+  ...{ path: z.string(), raw: z.string() },
+  ...{ semantic: z.optional(z.string()), dvc: z.optional(z.string()) },
+});
 const evidence = z.object({
   version: z.literal(1),
   stage: z.string(),
@@ -32,6 +36,7 @@ const evidence = z.object({
   summary: message,
   findings: z.array(finding),
   metrics: z.optional(z.record(z.string(), metric)),
+  until: z.optional(z.string().check(z.refine(isDay))),
   inputs: z.array(fingerprint),
   aside: z.optional(
     z.object({
@@ -81,7 +86,7 @@ function unusable(code: string, reason: Message): EvidenceReading {
 /** The bytes of an evidence file: fixed key order, sorted metrics and inputs, one item a line, so that merges rarely meet. */
 export function serializeEvidence(item: Evidence): string {
   const { version, stage, check, uses, judgement, definition, verdict, summary, findings, metrics } = item;
-  const { inputs, aside } = item;
+  const { until, inputs, aside } = item;
   const ordered = {
     version,
     stage,
@@ -100,6 +105,7 @@ export function serializeEvidence(item: Evidence): string {
       range,
     })),
     metrics: metrics && sorted(metrics),
+    until,
     inputs: byPath(inputs),
     aside: aside && { read: byPath(aside.read), stood: sorted(aside.stood) },
   };
@@ -115,7 +121,8 @@ function sorted(value: Metric): Metric {
 }
 
 function byPath(inputs: readonly InputFingerprint[]): readonly InputFingerprint[] {
-  return [...inputs].sort((a, b) => compare(a.path, b.path));
+  const ordered = inputs.map(({ path, raw, semantic, dvc }) => ({ path, raw, semantic, dvc }));
+  return ordered.sort((a, b) => compare(a.path, b.path)) as readonly InputFingerprint[];
 }
 
 function compare(a: string, b: string): number {

@@ -33,7 +33,7 @@ export function healthMeaning(health: Health): Message {
     case 'fail':
       return say('a check failed');
     case 'stale':
-      return say('what was judged has changed since');
+      return say('what was judged has changed since, or its last day has passed');
     case 'warn':
       return say('a check warns');
     case 'not-run':
@@ -151,6 +151,8 @@ function changeText(cause: Cause): Message {
       return say('the check’s definition changed');
     case 'judgement':
       return say('an update changed how the check judges (version {0} → {1})', cause.was, cause.is);
+    case 'expired':
+      return say('its outcome held until {0} only', cause.until);
   }
 }
 
@@ -158,5 +160,5 @@ function changeText(cause: Cause): Message {
 const SHORT_ID = 7;
 
 function shortId(id: string): string {
-  return id.slice(0, SHORT_ID);
+  return /^dvc:/.test(id) ? id.slice(0, 4 + SHORT_ID) : id.slice(0, SHORT_ID);
 }

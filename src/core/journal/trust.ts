@@ -1,4 +1,5 @@
-import type { CheckIdentity } from '../evidence/causes';
+import { isExpired, type CheckIdentity } from '../evidence/causes';
+import { dvcIdentity } from '../evidence/dvcIdentity';
 import type { Evidence, InputFingerprint } from '../evidence/evidence';
 import { serializeEvidence } from '../evidence/evidenceFile';
 import { canonicalJson } from '../fingerprint/canonicalJson';
@@ -45,12 +46,12 @@ export function waiverOn(today: string, { reason, by, time, until }: WaiveEntry)
 }
 
 /**
- * All that a verification answers for, as canonical text: the evidence, and what the check would consume now. When
- * either is another, it no longer holds. Bytes count only where no meaning is known.
+ * All that a verification answers for, as canonical text: the evidence, whether it has expired, and what the check would
+ * consume now. When any of them is another, it no longer holds. Bytes count only where neither DVC nor a meaning is known.
  */
 export function verifiedText(evidence: Evidence, now: CheckIdentity): string {
   const identified = (inputs: readonly InputFingerprint[] = []): readonly (readonly [string, string])[] =>
-    inputs.map(({ path, raw, semantic }) => [path, semantic ?? raw] as const);
+    inputs.map((input) => [input.path, dvcIdentity(input) ?? input.semantic ?? input.raw] as const);
   return canonicalJson({
     evidence: serializeEvidence(evidence),
     definition: now.definition,
@@ -58,5 +59,6 @@ export function verifiedText(evidence: Evidence, now: CheckIdentity): string {
     inputs: identified(now.inputs),
     read: identified(now.aside?.read),
     stood: now.aside?.stood,
+    expired: isExpired(evidence, now.today) || undefined,
   });
 }

@@ -110,10 +110,12 @@ function matcher(pattern: string, excludes: boolean): Matcher {
   if (!isGlob(normal) || globFault(normal) !== undefined) return literalMatcher(pattern, normal, excludes);
   const prefix = literalPrefix(normal);
   const suffix = literalSuffix(normal);
+  const begin = literalNameBegin(normal);
   let expression: RegExp | undefined;
   const matches = (path: string): boolean => {
     // Most paths end here, without the cost of a regular expression.
     if (!path.startsWith(prefix) || !path.endsWith(suffix)) return false;
+    if (begin !== '' && !path.startsWith(begin, path.lastIndexOf('/') + 1)) return false;
     expression ??= picomatch.makeRe(toPicomatch(normal), OPTIONS);
     return expression.test(path);
   };
@@ -151,6 +153,14 @@ export function globFolder(pattern: string): string {
 function literalPrefix(pattern: string): string {
   const special = pattern.search(/[*?[\]{}]/);
   return pattern.slice(0, pattern.lastIndexOf('/', special) + 1);
+}
+
+/** What the last name of every match begins with; unknown where a slash or a backslash may mean something else. */
+function literalNameBegin(pattern: string): string {
+  const slash = pattern.lastIndexOf('/');
+  if (/[{}\\]/.test(pattern) || pattern.slice(0, slash + 1).includes('[')) return '';
+  const name = pattern.slice(slash + 1);
+  return name.slice(0, Math.max(0, name.search(/[*?[\]]/)));
 }
 
 function literalSuffix(pattern: string): string {

@@ -20,6 +20,8 @@ interface CheckBase {
   /** Verdict that a failure of it counts as. */
   readonly severity: 'fail' | 'warn';
   readonly timeoutMs: number;
+  /** Days that its outcome holds after the one on which it was judged; absent where days alone change nothing. */
+  readonly expiresDays?: number;
   /** Globs of what it consumes beyond what it reads by itself; absent where the file says nothing. */
   readonly inputs?: readonly string[];
 }

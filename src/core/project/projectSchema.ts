@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { lifecycleSchema } from '../lifecycle/lifecycleSchema';
 import { say } from '../text/message';
-import { DURATION, parseDuration } from './duration';
+import { DAYS, DURATION, parseDays, parseDuration } from './duration';
 import { IDENTIFIER, isIdentifier, toIdentifier } from './identifier';
 import type { IssueDetail } from './issueDetail';
 import { pathFault } from './projectPath';
@@ -81,6 +81,19 @@ const timeout = z.string().check(
   z.meta({ pattern: DURATION.source }),
 );
 
+const days = z.string().check(
+  rule((value) =>
+    parseDays(value) === undefined
+      ? {
+          code: 'bad-duration',
+          message: say('This is no number of days.'),
+          next: say('Write whole days, such as 1d or 30d, up to 3650d.'),
+        }
+      : undefined,
+  ),
+  z.meta({ pattern: DAYS.source }),
+);
+
 /** One check of a stage. */
 export const checkSchema = z
   .strictObject({
@@ -97,6 +110,12 @@ export const checkSchema = z
       junit: 'reports/junit.xml',
     }),
     timeout: optional(timeout, `How long it may take: 90s, 10m, 1h30m. Default: ${DEFAULT_TIMEOUT}.`, '10m'),
+    expires: optional(
+      days,
+      'How many days its outcome holds where nothing else changes: then its evidence is stale, and names the last day. ' +
+        'For what no file tells of, such as a service that was asked.',
+      '30d',
+    ),
     severity: optional(
       z.enum(['fail', 'warn']),
       'What a failure of it counts as: `fail` (default), or `warn` where it should not count as a failure.',

@@ -1,5 +1,5 @@
 import type { StageId } from '../lifecycle/lifecycle';
-import { parseDuration } from './duration';
+import { parseDays, parseDuration } from './duration';
 import { toIdentifier } from './identifier';
 import type { Problem } from './problem';
 import type { BrokenCheckDefinition, CheckDefinition, ResultsSpec } from './project';
@@ -78,12 +78,14 @@ function readCheck(check: CheckEntry): {
 }
 
 function baseOf({ reading, stage, entry }: CheckEntry, file: CheckFile) {
+  const expiresDays = parseDays(file.expires ?? '');
   return {
     id: entry.key,
     stage,
     range: reading.source.rangeOf(entry.keySpan),
     severity: file.severity ?? 'fail',
     timeoutMs: parseDuration(file.timeout ?? DEFAULT_TIMEOUT) ?? DEFAULT_TIMEOUT_MS,
+    ...(expiresDays === undefined ? {} : { expiresDays }),
     ...(file.inputs ? { inputs: file.inputs } : {}),
   } as const;
 }

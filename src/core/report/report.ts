@@ -51,6 +51,7 @@ export interface CheckReport {
   readonly uses: string;
   readonly verdict: Verdict | 'not-run';
   readonly freshness?: 'fresh' | 'stale';
+  readonly until?: string;
   readonly health: Health;
   readonly summary?: string;
   readonly causes: readonly Cause[];
@@ -138,6 +139,7 @@ function checkReport(check: CheckSnapshot): CheckReport {
     uses,
     verdict,
     ...(freshness === undefined ? {} : { freshness }),
+    ...(check.until === undefined ? {} : { until: check.until }),
     health,
     ...(summary === undefined ? {} : { summary: render(summary) }),
     causes,

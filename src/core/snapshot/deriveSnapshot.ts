@@ -33,6 +33,8 @@ export interface SnapshotSources {
   /** The day on which waivers are judged, `YYYY-MM-DD` in UTC. */
   readonly today: string;
   readonly flow: StageFlow;
+  /** How a check is shown, but for waivers; may remember what `checkSnapshot` made of the same before. */
+  readonly shown?: (check: CheckDefinition, judged: JudgedEvidence | undefined) => CheckSnapshot;
 }
 
 /** Derives what views show. Pure: same sources, same snapshot. */
@@ -75,7 +77,7 @@ function stagesOf(sources: SnapshotSources): readonly StageSnapshot[] {
   const judge = (check: CheckDefinition): CheckSnapshot => {
     const key = checkKey(check.stage, check.id);
     const waiver = waivers.get(key);
-    const snapshot = checkSnapshot(check, sources.evidence.get(key));
+    const snapshot = (sources.shown ?? checkSnapshot)(check, sources.evidence.get(key));
     // Of a check whose definition is wrong nobody knows what would be waived.
     if (waiver === undefined || check.kind === 'broken') return snapshot;
     return waived(snapshot, waiverOn(sources.today, waiver));
@@ -118,7 +120,8 @@ function stageSnapshot(
   };
 }
 
-function checkSnapshot(check: CheckDefinition, judged: JudgedEvidence | undefined): CheckSnapshot {
+/** How a check is shown, but for waivers. */
+export function checkSnapshot(check: CheckDefinition, judged: JudgedEvidence | undefined): CheckSnapshot {
   const { id, stage, severity, range } = check;
   const base = { id, stage, severity, range, causes: [], findings: [], metrics: {} };
   if (check.kind === 'broken') return brokenSnapshot(check, base);
@@ -131,6 +134,7 @@ function checkSnapshot(check: CheckDefinition, judged: JudgedEvidence | undefine
     ...uses,
     verdict: evidence.verdict,
     freshness: stale ? 'stale' : 'fresh',
+    ...(evidence.until === undefined ? {} : { until: evidence.until }),
     causes,
     ...(causes.length > 0 && verified ? { verified: verificationOf(verified) } : {}),
     health: checkHealth(evidence.verdict, stale),

@@ -22,6 +22,8 @@ export interface CheckSnapshot {
   readonly verdict: Verdict | 'not-run';
   /** Absent while there is no evidence. */
   readonly freshness?: 'fresh' | 'stale';
+  /** The last day on which the evidence holds, `YYYY-MM-DD` in UTC; absent where no day changes it. */
+  readonly until?: string;
   /** Why it is stale; of verified evidence, what changed since it was judged. */
   readonly causes: readonly Cause[];
   /** Somebody answers for it that it holds all the same: it counts as fresh. */

@@ -5,7 +5,8 @@ import { choose } from '../picks/choose';
 import { stageChoices, type StageValue } from '../picks/choices';
 import { stageAt } from '../snapshot/lookUp';
 import { localize } from '../text/localize';
-import type { RunningSource, TreeModel } from '../tree/treeModel';
+import type { NodeSource } from '../tree/nodes';
+import type { RunningSource } from '../tree/treeModel';
 import { shownProjects } from './chooseProject';
 import type { CommandRunner } from './commandRunner';
 
@@ -21,7 +22,7 @@ interface Deps {
   readonly commands: CommandRunner;
   readonly engine: EngineClient;
   readonly running: RunningSource;
-  readonly model: TreeModel;
+  readonly model: NodeSource;
   readonly views: StageViews;
 }
 

@@ -13,7 +13,8 @@ import { checkAt } from '../snapshot/lookUp';
 import { requireTrust } from '../tasks/checksRunner';
 import { withoutIcons } from '../text/escapeText';
 import { localize } from '../text/localize';
-import type { RunningSource, TreeModel } from '../tree/treeModel';
+import type { NodeSource } from '../tree/nodes';
+import type { RunningSource } from '../tree/treeModel';
 import { shownProjects } from './chooseProject';
 import type { CommandRunner } from './commandRunner';
 import { Notice } from './notice';
@@ -22,7 +23,7 @@ interface Deps {
   readonly commands: CommandRunner;
   readonly engine: EngineClient;
   readonly running: RunningSource;
-  readonly model: TreeModel;
+  readonly model: NodeSource;
 }
 
 /** The command that shows what changed in the inputs of a check since it judged them. */

@@ -18,8 +18,8 @@ import { checkAt, projectAt } from '../snapshot/lookUp';
 import { requireTrust, type ChecksRunner } from '../tasks/checksRunner';
 import { withoutLinks } from '../text/escapeText';
 import { localize } from '../text/localize';
-import type { NodeSubject } from '../tree/nodes';
-import type { RunningSource, TreeModel } from '../tree/treeModel';
+import type { NodeSource, NodeSubject } from '../tree/nodes';
+import type { RunningSource } from '../tree/treeModel';
 import { chooseProject, shownProjects } from './chooseProject';
 import type { CommandRunner } from './commandRunner';
 import { Cancelled, Notice } from './notice';
@@ -30,7 +30,7 @@ interface Deps {
   readonly engine: EngineClient;
   readonly running: RunningSource;
   readonly checks: ChecksRunner;
-  readonly model: TreeModel;
+  readonly model: NodeSource;
 }
 
 /** Commands by which people decide; each decision is an entry of the journal. On a node of the tree they know what is meant. */
@@ -49,7 +49,7 @@ class Decisions {
   readonly #engine: EngineClient;
   readonly #running: RunningSource;
   readonly #checks: ChecksRunner;
-  readonly #model: TreeModel;
+  readonly #model: NodeSource;
 
   constructor({ engine, running, checks, model }: Omit<Deps, 'commands'>) {
     this.#engine = engine;

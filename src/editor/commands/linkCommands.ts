@@ -7,6 +7,7 @@ import { say } from '../../core/text/message';
 import { plainLine } from '../../core/text/plainLine';
 import type { EngineClient } from '../engine/engineClient';
 import { currentFile } from '../links/currentFile';
+import { followMoves } from '../links/followMoves';
 import type { LinkEditor } from '../links/linkEditor';
 import type { PathIndexes } from '../links/pathIndexes';
 import { choose } from '../picks/choose';
@@ -15,8 +16,10 @@ import { healthIcon } from '../snapshot/healthIcon';
 import { projectOf, stageAt } from '../snapshot/lookUp';
 import { withoutIcons } from '../text/escapeText';
 import { localize } from '../text/localize';
-import type { RunningSource, TreeModel } from '../tree/treeModel';
+import type { NodeSource } from '../tree/nodes';
+import type { RunningSource } from '../tree/treeModel';
 import { shownProjects } from './chooseProject';
+import { registerCellCommands } from './cellCommands';
 import type { CommandRunner } from './commandRunner';
 import { Notice } from './notice';
 
@@ -24,15 +27,20 @@ interface Deps {
   readonly commands: CommandRunner;
   readonly engine: EngineClient;
   readonly running: RunningSource;
-  readonly model: TreeModel;
+  readonly model: NodeSource;
   readonly paths: PathIndexes;
   readonly links: LinkEditor;
 }
 
-/** Commands that link files to stages and unlink them: the current one, those chosen in the explorer, one of the tree. */
+/**
+ * Commands that link files and cells to stages and unlink them: the current one, those chosen in the explorer, one of the
+ * tree. Links follow files that move.
+ */
 export function registerLinkCommands(deps: Deps): vscode.Disposable {
   const { commands, engine, model, paths, links } = deps;
   return vscode.Disposable.from(
+    registerCellCommands(deps),
+    followMoves(engine, (error) => commands.report('followMoves', error)),
     commands.register('linkFile', async (uri, more) => {
       const files = chosenFiles(uri, more);
       const project = projectOfAll(engine.projects, files);

@@ -8,8 +8,8 @@ import { choose } from '../picks/choose';
 import { artifactChoices } from '../picks/artifactChoices';
 import { checkAt, stageAt } from '../snapshot/lookUp';
 import { localize } from '../text/localize';
-import type { NodeSubject } from '../tree/nodes';
-import type { RunningSource, TreeModel } from '../tree/treeModel';
+import type { NodeSource, NodeSubject } from '../tree/nodes';
+import type { RunningSource } from '../tree/treeModel';
 import { chooseProject, shownProjects } from './chooseProject';
 import type { CommandRunner } from './commandRunner';
 
@@ -17,7 +17,7 @@ interface Deps {
   readonly commands: CommandRunner;
   readonly engine: EngineClient;
   readonly running: RunningSource;
-  readonly model: TreeModel;
+  readonly model: NodeSource;
   readonly log: vscode.LogOutputChannel;
 }
 

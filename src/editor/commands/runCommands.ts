@@ -6,7 +6,8 @@ import { checkChoices, stageChoices } from '../picks/choices';
 import { exists, type Target } from '../snapshot/lookUp';
 import { requireTrust, type ChecksRunner } from '../tasks/checksRunner';
 import { localize } from '../text/localize';
-import type { RunningSource, TreeModel } from '../tree/treeModel';
+import type { NodeSource } from '../tree/nodes';
+import type { RunningSource } from '../tree/treeModel';
 import type { NodeSubject } from '../tree/nodes';
 import { chooseProject, shownProjects } from './chooseProject';
 import type { CommandRunner } from './commandRunner';
@@ -16,7 +17,7 @@ interface Deps {
   readonly engine: EngineClient;
   readonly running: RunningSource;
   readonly checks: ChecksRunner;
-  readonly model: TreeModel;
+  readonly model: NodeSource;
 }
 
 /** Commands that run and stop checks. */

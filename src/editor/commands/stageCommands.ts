@@ -9,7 +9,8 @@ import { choose } from '../picks/choose';
 import { stageChoices, type StageValue } from '../picks/choices';
 import { projectAt, stageAt } from '../snapshot/lookUp';
 import { localize } from '../text/localize';
-import type { RunningSource, TreeModel } from '../tree/treeModel';
+import type { NodeSource } from '../tree/nodes';
+import type { RunningSource } from '../tree/treeModel';
 import { shownProjects } from './chooseProject';
 import type { CommandRunner } from './commandRunner';
 import { Notice } from './notice';
@@ -18,7 +19,7 @@ interface Deps {
   readonly commands: CommandRunner;
   readonly engine: EngineClient;
   readonly running: RunningSource;
-  readonly model: TreeModel;
+  readonly model: NodeSource;
 }
 
 /** Commands by which work on a stage begins: its artifacts side by side, a notebook with its questions. */

@@ -8,6 +8,20 @@ export interface CurrentFile {
   readonly cell?: { readonly index: number; readonly tags: readonly string[] };
 }
 
+/** Calls back whenever another file, or another part of it, may be the current one. */
+export function onDidChangeCurrentFile(listener: () => void): vscode.Disposable {
+  const { window, workspace } = vscode;
+  return vscode.Disposable.from(
+    window.onDidChangeActiveTextEditor(listener),
+    window.onDidChangeActiveNotebookEditor(listener),
+    window.onDidChangeNotebookEditorSelection(listener),
+    window.tabGroups.onDidChangeTabs(listener),
+    workspace.onDidChangeNotebookDocument((change) => {
+      if (change.notebook === window.activeNotebookEditor?.notebook) listener();
+    }),
+  );
+}
+
 /** The current file, if it lies on disk. */
 export function currentFile(): CurrentFile | undefined {
   const notebook = vscode.window.activeNotebookEditor;

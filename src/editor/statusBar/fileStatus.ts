@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { PROJECT_FILE } from '../../core/project/project';
 import { say } from '../../core/text/message';
 import type { EngineClient } from '../engine/engineClient';
-import { currentFile } from '../links/currentFile';
+import { currentFile, onDidChangeCurrentFile } from '../links/currentFile';
 import { fileStages, type FileStages } from '../links/fileStages';
 import type { PathIndexes } from '../links/pathIndexes';
 import { localize } from '../text/localize';
@@ -18,22 +18,12 @@ export class FileStatus implements vscode.Disposable {
     48,
     'fileActions',
   );
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #subscription: vscode.Disposable;
 
   constructor(engine: EngineClient, paths: PathIndexes) {
     this.#paths = paths;
     const update = (): void => this.#update();
-    const { window, workspace } = vscode;
-    this.#subscriptions = [
-      vscode.Disposable.from(engine.onDidChange(update)),
-      window.onDidChangeActiveTextEditor(update),
-      window.onDidChangeActiveNotebookEditor(update),
-      window.onDidChangeNotebookEditorSelection(update),
-      window.tabGroups.onDidChangeTabs(update),
-      workspace.onDidChangeNotebookDocument((change) => {
-        if (change.notebook === window.activeNotebookEditor?.notebook) update();
-      }),
-    ];
+    this.#subscription = vscode.Disposable.from(engine.onDidChange(update), onDidChangeCurrentFile(update));
     update();
   }
 
@@ -43,7 +33,7 @@ export class FileStatus implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#subscription.dispose();
     this.#item.dispose();
   }
 

@@ -83,7 +83,13 @@ function decidable(check: CheckSnapshot): readonly NodeAbility[] {
   ];
 }
 
-function findingDraft(root: string, check: CheckSnapshot, finding: Finding, text: Localize): NodeDraft {
+/** What a check found. */
+export function findingDraft(
+  root: string,
+  check: CheckSnapshot,
+  finding: Finding,
+  text: Localize,
+): NodeDraft {
   const { path, cell, range, severity } = finding;
   const place =
     path === undefined

@@ -48,7 +48,8 @@ export function themeIcon({ name, color }: Icon): vscode.ThemeIcon {
     : new vscode.ThemeIcon(name, new vscode.ThemeColor(color));
 }
 
-function treeItem(node: LifecycleNode): vscode.TreeItem {
+/** A node as the editor draws it. */
+export function treeItem(node: LifecycleNode): vscode.TreeItem {
   const item = new vscode.TreeItem(node.label, collapsibleState(node));
   item.id = node.id;
   item.description = node.description;
@@ -75,6 +76,7 @@ function clickCommand(node: LifecycleNode): string | undefined {
     case 'wheel':
     case 'stage':
     case 'check':
+    case 'group':
       return undefined;
   }
 }

@@ -19,6 +19,8 @@ export type NodeSubject =
       /** Of an artifact. */
       readonly link?: Link;
     }
+  /** A heading above others. */
+  | { readonly kind: 'group'; readonly root: string }
   /** Stands for what is left out of a long list. */
   | { readonly kind: 'more'; readonly root: string; readonly stage?: string };
 
@@ -40,6 +42,11 @@ export interface LifecycleNode {
   readonly expanded: boolean;
   readonly abilities: readonly NodeAbility[];
   readonly children: readonly LifecycleNode[];
+}
+
+/** Where commands find the node that they are called on. */
+export interface NodeSource {
+  node(id: string): LifecycleNode | undefined;
 }
 
 /** A node before it has its place in the tree: `key` tells it from its siblings. */

@@ -10,6 +10,8 @@ export interface KnownFile extends FileStamp {
   /** Of the meaning; in an object of its own, since a file may have none. */
   meaning?: { readonly semantic: string | undefined };
   links?: readonly InFileLink[];
+  /** MD5 of the content in hexadecimal. */
+  md5?: string;
   /** It was read so soon after it changed that the next change may leave no trace in its stamp. */
   isFresh?: true;
 }

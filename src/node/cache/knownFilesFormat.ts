@@ -13,7 +13,7 @@ const BYTES = Float64Array.BYTES_PER_ELEMENT;
 /**
  * What is known of files, as bytes that are quick to read: the number of files, then the four numbers of each one's
  * stamp, then a text. In that a line that begins with `/` is a folder; those behind it are its files, each a name and,
- * if more is known than that it declares no links, its identity, that of its meaning and its links.
+ * if more is known than that it declares no links, its identity, that of its meaning, its links and its MD5.
  */
 export function formatKnown(files: Iterable<readonly [path: string, known: KnownFile]>): Buffer {
   const lines: string[] = [];
@@ -65,11 +65,11 @@ function numbersIn(bytes: Buffer, begin: number, count: number): Float64Array {
   return new Float64Array(new Uint8Array(bytes.subarray(begin, begin + count * BYTES)).buffer);
 }
 
-function detailsOf({ raw, meaning, links }: KnownFile): string {
-  if (raw === undefined && meaning === undefined && links?.length === 0) return '';
+function detailsOf({ raw, meaning, links, md5 }: KnownFile): string {
+  if (raw === undefined && meaning === undefined && md5 === undefined && links?.length === 0) return '';
   const declared = links === undefined ? '' : links.length === 0 ? NONE : JSON.stringify(links);
   const semantic = meaning === undefined ? '' : (meaning.semantic ?? NONE);
-  return `\t${raw ?? ''}\t${semantic}\t${declared}`;
+  return `\t${raw ?? ''}\t${semantic}\t${declared}${md5 === undefined ? '' : `\t${md5}`}`;
 }
 
 /** Adds what a line tells of a file, and tells its name. */
@@ -79,9 +79,10 @@ function addDetails(line: string, known: KnownFile): string {
     known.links = NO_LINKS;
     return line;
   }
-  const [raw, semantic, links] = line.slice(tab + 1).split('\t');
+  const [raw, semantic, links, md5] = line.slice(tab + 1).split('\t');
   if (raw) known.raw = raw;
   if (semantic) known.meaning = { semantic: semantic === NONE ? undefined : semantic };
   if (links) known.links = links === NONE ? NO_LINKS : (JSON.parse(links) as readonly InFileLink[]);
+  if (md5) known.md5 = md5;
   return line.slice(0, tab);
 }

@@ -12,11 +12,7 @@ export class DayWatch {
   #day: string | undefined;
 
   /** `afterPause` does a step after some ms; `now` tells the present moment. */
-  constructor(
-    began: () => void,
-    afterPause: (step: () => void, pause: number) => void,
-    now: () => Date,
-  ) {
+  constructor(began: () => void, afterPause: (step: () => void, pause: number) => void, now: () => Date) {
     this.#began = began;
     this.#afterPause = afterPause;
     this.#now = now;

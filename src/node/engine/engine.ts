@@ -10,6 +10,7 @@ import type { EngineRequestKind, EngineRequests, FromEngine, ToEngine } from '..
 import { isRelevant, type Walked } from '../files/walk';
 import { ChangeAuthors } from '../git/changeAuthors';
 import { fulfil } from '../journal/fulfil';
+import { factsOf } from '../project/fileFacts';
 import { ProjectSearch } from '../project/projectSearch';
 import { ProjectReader } from '../project/projectState';
 import { setUpProject } from '../project/setUpProject';
@@ -113,6 +114,11 @@ export class Engine {
       case 'entryCommit':
       case 'commitText':
         return this.#askGit(message);
+      case 'fileFacts': {
+        const { root, path: file } = message.params;
+        const reader = this.#readerOf(root);
+        return factsOf(file, reader.readTouched(), reader.files);
+      }
       case 'moments':
       case 'past':
         return this.#askPast(message);
@@ -228,6 +234,8 @@ export class Engine {
     const reader = this.#readerOf(root);
     const end = unlessRefused(await fulfil(wish, reader.read(), process.env));
     if (end.kind === 'recorded') {
+      // What waits already must not be lost to this derivation.
+      this.#catchUp();
       reader.touch(JOURNAL_FILE);
       this.#derive();
     }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Evidence } from '../../core/evidence/evidence';
 import { parseEvidence, serializeEvidence } from '../../core/evidence/evidenceFile';
+import { evidencePath } from '../../core/evidence/evidencePath';
 import type { Problem } from '../../core/project/problem';
 import { checkKey } from '../../core/snapshot/checkKey';
 import { say } from '../../core/text/message';
@@ -19,14 +20,9 @@ export class EvidenceStore {
     this.#root = root;
   }
 
-  /** Path of a check's evidence, relative to the project's root. */
-  static pathOf(stage: string, check: string): string {
-    return `${STORE}/evidence/${stage}/${check}.json`;
-  }
-
   /** Stores evidence at once or not at all; identical evidence is not written again. */
   write(evidence: Evidence): void {
-    const file = path.join(this.#root, EvidenceStore.pathOf(evidence.stage, evidence.check));
+    const file = path.join(this.#root, evidencePath(evidence.stage, evidence.check));
     const text = serializeEvidence(evidence);
     const old = readText(file);
     if (old.kind === 'text' && old.text === text) return;
@@ -47,7 +43,7 @@ export function readEvidenceOf(
   stage: string,
   check: string,
 ): EvidenceOfCheck | undefined {
-  const file = EvidenceStore.pathOf(stage, check);
+  const file = evidencePath(stage, check);
   if (files.standingAt(file) === 'nothing') return undefined;
   const content = files.text(file);
   if (content.kind === 'unreadable') {

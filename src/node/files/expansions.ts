@@ -15,8 +15,8 @@ export interface Expansion {
 }
 
 interface PatternFiles extends Expansion {
-  /** Whether a file that comes or goes at this path may change the list. */
-  readonly concerns: (file: string) => boolean;
+  /** Whether a file that comes or goes at this path may change the list. Absent until it is asked for. */
+  concerns?: (file: string) => boolean;
 }
 
 interface KnownExpansion extends Expansion {
@@ -59,7 +59,7 @@ export class Expansions implements Listing {
   forget(moved: readonly string[]): ReadonlySet<Expansion> {
     const gone = new Set<PatternFiles>();
     for (const [pattern, found] of this.#patterns) {
-      if (found.isWatched && !moved.some((file) => found.concerns(file))) continue;
+      if (found.isWatched && !moved.some((found.concerns ??= concernOf(pattern)))) continue;
       gone.add(found);
       this.#patterns.delete(pattern);
     }
@@ -83,18 +83,13 @@ export class Expansions implements Listing {
   }
 
   filesEnding(ending: string): readonly string[] {
-    const extension = /\.\w+$/.exec(ending)?.[0];
-    return extension === undefined ? this.#listing.files : this.#listing.withExtension(extension);
+    return /\.\w+$/.test(ending) ? this.#listing.mayEndWith(ending) : this.#listing.files;
   }
 
   #filesOf(pattern: string): PatternFiles {
     const known = this.#patterns.get(pattern);
     if (known !== undefined) return known;
-    const found = {
-      files: expandPattern(this, pattern),
-      isWatched: this.#isWatched(pattern),
-      concerns: concernOf(pattern),
-    };
+    const found = { files: expandPattern(this, pattern), isWatched: this.#isWatched(pattern) };
     this.#patterns.set(pattern, found);
     return found;
   }

@@ -6,6 +6,8 @@ import { ENVIRONMENT_FILE, isEnvironmentName, isRelevant, walkTree, type Walked 
 /** Of more changed paths at once, listing everything anew is quicker. */
 const MOST_CHANGES = 500;
 
+type Groups = ReadonlyMap<string, readonly string[]>;
+
 /**
  * The files below a folder as `walk` lists them, kept up to date by what is told of changes. Paths are relative to the
  * folder, with `/`.
@@ -15,9 +17,7 @@ export class FileListing {
   /** Absent until it is asked for. */
   #walked: Readonly<Record<keyof Walked, readonly string[]>> | undefined;
 
-  #grouped:
-    | { readonly of: readonly string[]; readonly byExtension: ReadonlyMap<string, readonly string[]> }
-    | undefined;
+  readonly #groups = { of: [] as readonly string[], byEnding: new Map<string, Groups>() };
 
   /** `walked`: what the root was just found to have. */
   constructor(root: string, walked?: Walked) {
@@ -40,11 +40,13 @@ export class FileListing {
     this.#walked = undefined;
   }
 
-  /** The files whose names end with `.csv` or another extension, sorted. */
-  withExtension(extension: string): readonly string[] {
-    const { files } = this.#known;
-    if (this.#grouped?.of !== files) this.#grouped = { of: files, byExtension: byExtension(files) };
-    return this.#grouped.byExtension.get(extension) ?? [];
+  /** Those of the files whose names may end with `7.csv` or another text with an extension, perhaps more, sorted. */
+  mayEndWith(ending: string): readonly string[] {
+    const dot = ending.lastIndexOf('.');
+    if (dot < 0) return this.files;
+    const group = this.#grouped('', this.files, extensionOf).get(ending.slice(dot)) ?? [];
+    if (dot === 0) return group;
+    return this.#grouped(ending.slice(dot), group, tailOf).get(ending.slice(dot - 1)) ?? [];
   }
 
   has(file: string): boolean {
@@ -95,23 +97,44 @@ export class FileListing {
     return moved;
   }
 
+  /** Files by what `keyOf` finds in them, as long as the listing stays the same. */
+  #grouped(what: string, files: readonly string[], keyOf: (file: string) => string | undefined): Groups {
+    if (this.#groups.of !== this.files) {
+      this.#groups.of = this.files;
+      this.#groups.byEnding.clear();
+    }
+    const groups = this.#groups.byEnding.get(what) ?? groupBy(files, keyOf);
+    this.#groups.byEnding.set(what, groups);
+    return groups;
+  }
+
   get #known(): Readonly<Record<keyof Walked, readonly string[]>> {
     this.#walked ??= walkTree(this.#root);
     return this.#walked;
   }
 }
 
-function byExtension(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+function groupBy(files: readonly string[], keyOf: (file: string) => string | undefined): Groups {
   const groups = new Map<string, string[]>();
   for (const file of files) {
-    const dot = file.lastIndexOf('.');
-    if (dot < 0) continue;
-    const extension = file.slice(dot);
-    const group = groups.get(extension);
-    if (group === undefined) groups.set(extension, [file]);
+    const key = keyOf(file);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [file]);
     else group.push(file);
   }
   return groups;
+}
+
+function extensionOf(file: string): string | undefined {
+  const dot = file.lastIndexOf('.');
+  return dot < 0 ? undefined : file.slice(dot);
+}
+
+/** The extension and the letter before it. */
+function tailOf(file: string): string | undefined {
+  const dot = file.lastIndexOf('.');
+  return dot <= 0 ? undefined : file.slice(dot - 1);
 }
 
 function under(paths: readonly string[], at: string): readonly string[] {

@@ -5,6 +5,7 @@ import path from 'node:path';
 const SKIPPED = new Set([
   '.git',
   '.hg',
+  '.dvc',
   '.ml-lifecycle',
   'node_modules',
   '__pycache__',

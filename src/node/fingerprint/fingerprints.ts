@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
+import { dvcIdentity, type DvcIds } from '../../core/evidence/dvcIdentity';
 import type { InputFingerprint } from '../../core/evidence/evidence';
 import { notebookMeaning, semanticText } from '../../core/fingerprint/semanticText';
 import { KnownFiles, type SeenFile } from '../cache/knownFiles';
@@ -81,18 +82,46 @@ export class Fingerprints {
   }
 
   /**
-   * The same, to be held against what evidence recorded: a meaning is worked out only where bytes moved. In one moment
-   * each file is looked at once.
+   * The same, to be held against what evidence recorded: a meaning is worked out only where bytes moved, and whether
+   * they are what DVC keeps (`ids`) only where the evidence knows more than bytes of them. In one moment each file is
+   * looked at once.
    */
-  against(files: readonly string[], recorded: readonly InputFingerprint[]): readonly InputFingerprint[] {
+  against(
+    files: readonly string[],
+    recorded: readonly InputFingerprint[],
+    ids: DvcIds = new Map(),
+  ): readonly InputFingerprint[] {
     const known = new Map(recorded.map((input) => [input.path, input]));
     return files.flatMap((file) => {
       const entry = this.#settledEntryOf(file);
       if (entry === undefined) return [];
       const was = known.get(file);
-      if (was?.semantic === undefined) return { path: file, raw: entry.raw };
-      return was.raw === entry.raw ? was : this.#withMeaning(file, entry);
+      if (was?.raw === entry.raw) return was;
+      const { raw } = entry;
+      const is = was?.semantic === undefined ? { path: file, raw } : this.#withMeaning(file, entry);
+      const id = was && dvcIdentity(was) && ids.get(file);
+      return id !== undefined && this.md5Of(file, raw) === id ? { ...is, dvc: id } : is;
     });
+  }
+
+  /** MD5 of a file's content; nothing if it cannot be read, or is no longer the one that was found to be `raw`. */
+  md5Of(relative: string, raw?: string): string | undefined {
+    const seen = this.#known.look(relative);
+    if (seen === undefined || (raw !== undefined && seen.known.raw !== raw)) return undefined;
+    if (seen.known.md5 !== undefined) return seen.known.md5;
+    try {
+      const md5 = hashInPieces(path.join(this.#root, relative), createHash('md5'));
+      this.#known.reads(seen, seen.stamp.size);
+      if (this.#isUntouched(relative, seen.stamp)) seen.known.md5 = md5;
+    } catch {
+      // Gone meanwhile, or a system whose rules forbid MD5: then it is not compared.
+    }
+    return seen.known.md5;
+  }
+
+  #isUntouched(relative: string, seen: FileStamp): boolean {
+    const stamp = stampOf(path.join(this.#root, relative));
+    return stamp !== undefined && isSameStamp(stamp, seen);
   }
 
   /** Whatever git said is of one moment. */
@@ -139,8 +168,7 @@ export class Fingerprints {
     const semantic = semanticIdentity(file, relative);
     this.#known.reads(seen, seen.stamp.size);
     // Changed between the two readings: the meaning would be that of other bytes.
-    const stamp = stampOf(file);
-    return stamp !== undefined && isSameStamp(stamp, seen.stamp) ? semantic : undefined;
+    return this.#isUntouched(relative, seen.stamp) ? semantic : undefined;
   }
 
   #withMeaning(relative: string, { raw, seen }: Identified): InputFingerprint {

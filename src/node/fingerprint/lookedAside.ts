@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { dvcIdentity, dvcIdOf, unreadInput, type DvcIds } from '../../core/evidence/dvcIdentity';
 import type { Aside, InputFingerprint, Standing } from '../../core/evidence/evidence';
 import { standingAt } from '../files/standingAt';
 import type { ProjectFiles } from '../project/projectFiles';
@@ -41,13 +42,32 @@ export class LookedAside {
   }
 }
 
-/** What stands now where a check looked aside. */
-export function asideNow(files: Pick<ProjectFiles, 'against' | 'standingAt'>, was: Aside): Aside {
-  const read = was.read.map((input) => input.path);
-  const stood = Object.entries(was.stood).map(
-    ([file, standing]) => [file, recorded(files.standingAt(file, standing))] as const,
+/** What stands now where a check looked aside. `ids`: what DVC keeps, which counts as standing where it is not on the disk. */
+export function asideNow(
+  files: Pick<ProjectFiles, 'against' | 'standingAt'>,
+  was: Aside,
+  ids: DvcIds,
+): Aside {
+  const read = files.against(
+    was.read.map((input) => input.path),
+    was.read,
+    ids,
   );
-  return { read: files.against(read, was.read), stood: Object.fromEntries(stood) };
+  const there = new Set(read.map((input) => input.path));
+  const unread = was.read.flatMap((input) => {
+    const id = there.has(input.path) ? undefined : dvcIdentity(input) && dvcIdOf(ids, input.path);
+    return id === undefined ? [] : [unreadInput(input.path, id)];
+  });
+  const stood = Object.entries(was.stood).map(([file, standing]) => {
+    const now = recorded(files.standingAt(file, standing));
+    return [file, now === 'nothing' && isKept(file, ids) ? standing : now] as const;
+  });
+  return { read: [...read, ...unread], stood: Object.fromEntries(stood) };
+}
+
+/** Whether DVC keeps something at a path, above or below it. */
+function isKept(file: string, ids: DvcIds): boolean {
+  return dvcIdOf(ids, file) !== undefined || [...ids.keys()].some((kept) => kept.startsWith(`${file}/`));
 }
 
 /** What stands at a path of the project: whatever is neither a folder nor nothing counts as a file. */

@@ -1,9 +1,16 @@
+import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { FileStamp } from '../files/fileStamp';
 import { filterOverrides, LIST_FILTERS } from './filterSettings';
 import { GitProcess } from './gitProcess';
+import { TrackedFiles } from './trackedFiles';
 
 /** A file that changed later than so long before git was asked may have changed since: ms. */
 const MARGIN_MS = 2500;
+
+/** Whoever reads files himself is quicker than a git that takes so long: ms. */
+const PATIENCE_MS = 30_000;
 
 /** Git compares all that it noted of a file, whatever the repository wishes. */
 const STRICT = ['core.checkStat=default', 'core.trustctime=true'];
@@ -13,13 +20,20 @@ const PLAIN = ':(attr:!filter !ident !working-tree-encoding -text)';
 /** The same, if line ends are left alone where no attribute speaks of them. */
 const UNTOLD = ':(attr:!filter !ident !working-tree-encoding !text !eol !crlf)';
 
-/** Mark, mode, id, stage and path of a listed file. `H`: it is compared with the disk at all. */
-const LISTED = /^H 100(?:644|755) ([0-9a-f]{40}) 0\t([^]*)$/;
+/** Filters are listed, and beside them what converts line ends. */
+const SETTINGS = LIST_FILTERS.map((word) => (word.startsWith('^') ? `${word}|^core\\.autocrlf$` : word));
+const LINE_ENDS = /^core\.autocrlf(?:\n|$)/;
+/** A setting without a value is a set one. */
+const NOT_CONVERTED = /\n(?:|false|no|off|0)$/i;
 
-interface Answer {
-  /** When git was asked: ms. */
-  readonly asked: number;
-  readonly ids: ReadonlyMap<string, string>;
+const LIST = ['ls-files', '-s', '-v', '-z', '--'];
+const MOVED = ['diff-files', '--name-only', '-z', '--relative', '--ignore-submodules=all', '--', '.'];
+
+/** What git said of the files. */
+export interface GitAnswer {
+  readonly tracked: TrackedFiles;
+  /** Whether it holds of a file that was just seen to have this stamp: it has not changed since. */
+  readonly holds: (stamp: Pick<FileStamp, 'mtimeMs' | 'ctimeMs'>) => boolean;
 }
 
 /**
@@ -30,48 +44,120 @@ interface Answer {
 export class GitIdentities {
   readonly #root: string;
   readonly #env: NodeJS.ProcessEnv;
-  #answer: Answer | undefined;
+  readonly #patienceMs: number;
+  #answer: GitAnswer | undefined;
+  #ahead: AbortController | undefined;
 
-  constructor(root: string, env: NodeJS.ProcessEnv = process.env) {
+  constructor(root: string, env: NodeJS.ProcessEnv = process.env, patienceMs = PATIENCE_MS) {
     this.#root = root;
     this.#env = env;
+    this.#patienceMs = patienceMs;
   }
 
   /** Git's id of the content of a file that was just seen to have this stamp; nothing if git cannot tell. Asks git once. */
-  idOf(file: string, { mtimeMs, ctimeMs }: FileStamp): string | undefined {
-    this.#answer ??= this.#ask();
-    const { asked, ids } = this.#answer;
-    return Math.max(mtimeMs, ctimeMs) < asked - MARGIN_MS ? ids.get(file) : undefined;
+  idOf(file: string, stamp: FileStamp): string | undefined {
+    const { tracked, holds } = this.answer;
+    return holds(stamp) ? tracked.idOf(file) : undefined;
+  }
+
+  /** All that git says. Asks git once. */
+  get answer(): GitAnswer {
+    return (this.#answer ??= answerOf(Date.now(), () => this.#read()));
+  }
+
+  /** Asks git while others work; it is waited for no longer than until what it said is forgotten. */
+  async askAhead(): Promise<void> {
+    const ahead = new AbortController();
+    this.#ahead = ahead;
+    const asked = Date.now();
+    let tracked = new TrackedFiles();
+    try {
+      tracked = await this.#readAhead(ahead.signal);
+    } catch {
+      // Git would say no more if it were asked again.
+    }
+    if (this.#ahead === ahead) this.#answer = answerOf(asked, () => tracked);
   }
 
   /** Forgets what git said. */
   forget(): void {
+    this.#ahead?.abort();
+    this.#ahead = undefined;
     this.#answer = undefined;
   }
 
-  #ask(): Answer {
-    const asked = Date.now();
+  #read(): TrackedFiles {
+    const { git, specs } = this.#settled();
+    const listed = git.textNow([...LIST, ...specs], { hasMagic: true });
+    return new TrackedFiles(listed, git.textNow(MOVED));
+  }
+
+  async #readAhead(signal: AbortSignal): Promise<TrackedFiles> {
+    const { git, specs } = this.#settled();
+    const listed = new PrintedText();
+    const moved = new PrintedText();
     try {
-      return { asked, ids: this.#read() };
-    } catch {
-      // No git, no repository, or one that git refuses: the files are read.
-      return { asked, ids: new Map() };
+      await Promise.all([
+        git.printTo(listed.handle, [...LIST, ...specs], { hasMagic: true, signal }),
+        git.printTo(moved.handle, MOVED, { signal }),
+      ]);
+      return new TrackedFiles(listed.text(), moved.text());
+    } finally {
+      listed.close();
+      moved.close();
     }
   }
 
-  #read(): ReadonlyMap<string, string> {
-    const plain = new GitProcess(this.#root, this.#env, STRICT);
-    const git = plain.with([...STRICT, ...filterOverrides(plain.textNow(LIST_FILTERS))]);
-    const converts = !/^(?:|false|no|off|0)$/i.test(git.textNow(['config', 'core.autocrlf']).trim());
-    const specs = converts ? [PLAIN] : [PLAIN, UNTOLD];
-    const listed = git.textNow(['ls-files', '-s', '-v', '-z', '--', ...specs], { hasMagic: true });
-    const ids = new Map<string, string>();
-    for (const line of listed.split('\0')) {
-      const [, id, file] = LISTED.exec(line) ?? [];
-      if (id !== undefined && file !== undefined) ids.set(file, id);
+  /** Git without filters of the repository's own, and the files whose bytes it leaves alone. */
+  #settled(): { readonly git: GitProcess; readonly specs: readonly string[] } {
+    const plain = new GitProcess(this.#root, this.#env, STRICT, this.#patienceMs);
+    const { filters, converts } = settingsIn(plain.textNow(SETTINGS));
+    const git = plain.with([...STRICT, ...filterOverrides(filters)]);
+    return { git, specs: converts ? [PLAIN] : [PLAIN, UNTOLD] };
+  }
+}
+
+/** What git lists of filters, and whether it converts line ends where no attribute speaks of them. */
+function settingsIn(listed: string): { readonly filters: string; readonly converts: boolean } {
+  const settings = [...listed.matchAll(/[^\0]*\0([^\0]*)\0/g)];
+  const lineEnds = settings.filter(([, item]) => LINE_ENDS.test(item ?? '')).at(-1)?.[1];
+  const filters = settings.filter(([, item]) => !LINE_ENDS.test(item ?? '')).map(([all]) => all);
+  return { filters: filters.join(''), converts: lineEnds !== undefined && !NOT_CONVERTED.test(lineEnds) };
+}
+
+function answerOf(asked: number, read: () => TrackedFiles): GitAnswer {
+  const holds: GitAnswer['holds'] = ({ mtimeMs, ctimeMs }) => Math.max(mtimeMs, ctimeMs) < asked - MARGIN_MS;
+  try {
+    return { tracked: read(), holds };
+  } catch {
+    // No git, no repository, or one that git refuses: the files are read.
+    return { tracked: new TrackedFiles(), holds };
+  }
+}
+
+/** A file without a name, to be printed to while nobody reads: a pipe holds little. */
+class PrintedText {
+  readonly handle: number;
+
+  constructor() {
+    const folder = mkdtempSync(path.join(tmpdir(), 'ml-lifecycle-'));
+    try {
+      this.handle = openSync(path.join(folder, 'printed'), 'wx+', 0o600);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
-    const moved = ['diff-files', '--name-only', '-z', '--relative', '--ignore-submodules=all', '--', '.'];
-    for (const file of git.textNow(moved).split('\0')) ids.delete(file);
-    return ids;
+  }
+
+  text(): string {
+    const bytes = Buffer.allocUnsafe(fstatSync(this.handle).size);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+      read = readSync(this.handle, bytes, length, bytes.length - length, length);
+    }
+    return bytes.toString('utf8', 0, length);
+  }
+
+  close(): void {
+    closeSync(this.handle);
   }
 }

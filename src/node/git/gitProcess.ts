@@ -100,12 +100,33 @@ export class GitProcess {
       env: environment(this.#env),
       encoding: 'utf8',
       maxBuffer: Infinity,
-      timeout: PATIENCE_MS,
+      timeout: this.patienceMs,
       windowsHide: true,
     });
     if (error !== undefined) throw error;
     if (status !== 0 && stderr.trim() !== '') throw new Error(stderr.slice(0, MOST_SAID).trim());
     return stdout;
+  }
+
+  /** Has git print to an open file, and resolves at its end. Rejects when it fails, is too slow, or is aborted. */
+  async printTo(
+    handle: number,
+    args: readonly string[],
+    { hasMagic = false, signal }: { readonly hasMagic?: boolean; readonly signal?: AbortSignal } = {},
+  ): Promise<void> {
+    const settings = this.#settings.flatMap((setting) => ['-c', setting]);
+    const command = [...settings, ...GLOBAL, ...(hasMagic ? [] : [LITERAL]), ...args];
+    const child = spawn('git', command, {
+      cwd: this.#folder,
+      env: environment(this.#env),
+      stdio: ['ignore', handle, 'ignore'],
+      timeout: this.patienceMs,
+      windowsHide: true,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    // `once` rejects when the process cannot be started, and when it is aborted.
+    const [code] = (await once(child, 'exit')) as [number | null];
+    if (code !== 0) throw new Error(`git ended with ${String(code)}`);
   }
 
   async #git(input: string | undefined): Promise<SimpleGit> {

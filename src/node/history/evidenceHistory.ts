@@ -1,7 +1,7 @@
 import { parseEvidence } from '../../core/evidence/evidenceFile';
+import { evidencePath } from '../../core/evidence/evidencePath';
 import type { EvidenceVersion } from '../../core/history/evidenceVersion';
 import { checkKey } from '../../core/snapshot/checkKey';
-import { EvidenceStore } from '../evidence/evidenceStore';
 import type { GitFolder } from '../git/gitFolder';
 import { readObjects } from '../git/gitObjects';
 import type { GitProcess } from '../git/gitProcess';
@@ -42,7 +42,7 @@ export class EvidenceHistory {
     return this.#history.ask(async (folder): Promise<EvidenceHistoryReading> => {
       const head = await resolveRevision(folder.git, 'HEAD');
       if (head === undefined) return noCommitYet();
-      const file = EvidenceStore.pathOf(stage, check);
+      const file = evidencePath(stage, check);
       const known = await this.#known(folder, checkKey(stage, check), head);
       if (known?.head === head) return versionsOf(known, folder);
       const learned = { head, versions: await learn(folder.git, file, head, known) };

@@ -64,6 +64,8 @@ function touchOf(state: ProjectState, records: readonly LogRecord[]): (path: str
     (path) =>
       path === PROJECT_FILE ||
       path.startsWith(`${STORE}/`) ||
+      // What DVC keeps is known by these.
+      /(?:\.dvc|(?:^|\/)dvc\.lock)$/.test(path) ||
       linked.has(path) ||
       consumed(path) !== undefined,
   );

@@ -1,4 +1,5 @@
 import type { FileContent } from '../../core/checks/world/checkWorld';
+import { dvcIdentity, dvcIdOf, unreadInput, type DvcIds } from '../../core/evidence/dvcIdentity';
 import type { InputFingerprint } from '../../core/evidence/evidence';
 import type { InFileLink } from '../../core/links/linkIndex';
 import { say } from '../../core/text/message';
@@ -79,7 +80,11 @@ export class RevisionFiles implements ProjectFiles, Listing {
     return expandPatterns(this, include, exclude);
   }
 
-  against(files: readonly string[], recorded: readonly InputFingerprint[]): readonly InputFingerprint[] {
+  against(
+    files: readonly string[],
+    recorded: readonly InputFingerprint[],
+    ids: DvcIds = new Map(),
+  ): readonly InputFingerprint[] {
     const before = new Map(recorded.map((input) => [input.path, input]));
     for (const { path: file } of recorded) {
       const isUnknown = !this.beyond.ignored.has(file) && this.tree.standingAt(file) === 'nothing';
@@ -88,7 +93,8 @@ export class RevisionFiles implements ProjectFiles, Listing {
     return files.flatMap((file) => {
       const was = before.get(file);
       const id = this.tree.idOf(file);
-      if (id === undefined) return was !== undefined && this.beyond.inputs.has(file) ? was : [];
+      if (id === undefined)
+        return was !== undefined && this.beyond.inputs.has(file) ? ofIgnored(was, ids) : [];
       if (was?.semantic === undefined) return { path: file, raw: id };
       return was.raw === id ? was : this.#withMeaning({ id, path: file });
     });
@@ -102,4 +108,10 @@ export class RevisionFiles implements ProjectFiles, Listing {
       ? { path: file, raw }
       : { path: file, raw, semantic: meaning.semantic };
   }
+}
+
+/** Of what git ignores DVC may tell; else the evidence is believed. */
+function ofIgnored(was: InputFingerprint, ids: DvcIds): InputFingerprint {
+  const id = dvcIdentity(was) && dvcIdOf(ids, was.path);
+  return id === undefined ? was : unreadInput(was.path, id);
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { builtinCheck, CATALOGUE } from '../../core/checks/catalogue';
-import { causesOf, type CheckIdentity } from '../../core/evidence/causes';
-import { consumedPatterns, definitionText } from '../../core/evidence/consumption';
+import { causesOf, isExpired, type CheckIdentity } from '../../core/evidence/causes';
+import { consumedPatterns, definitionText, type ConsumedPatterns } from '../../core/evidence/consumption';
+import type { DvcIds } from '../../core/evidence/dvcIdentity';
 import type { Evidence } from '../../core/evidence/evidence';
 import { JOURNAL_FILE, type VerifyEntry } from '../../core/journal/entry';
 import type { Journal } from '../../core/journal/journalFile';
@@ -18,7 +19,7 @@ import {
   type StageDefinition,
 } from '../../core/project/project';
 import { checkKey } from '../../core/snapshot/checkKey';
-import { deriveSnapshot, type JudgedEvidence } from '../../core/snapshot/deriveSnapshot';
+import { checkSnapshot, deriveSnapshot, type JudgedEvidence } from '../../core/snapshot/deriveSnapshot';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
 import { stageFlow, type StageFlow } from '../../core/snapshot/stageFlow';
 import { say, type Message } from '../../core/text/message';
@@ -26,8 +27,10 @@ import { readEvidenceOf, type EvidenceOfCheck } from '../evidence/evidenceStore'
 import { hashText } from '../fingerprint/fingerprints';
 import { asideNow } from '../fingerprint/lookedAside';
 import { journalOf, MAX_JOURNAL_BYTES } from '../journal/journalStore';
+import { dvcIdsIn } from './dvcIds';
 import type { ProjectFiles } from './projectFiles';
 import { NO_MEMORY, type StateMemory } from './stateMemory';
+import { unreadInputs } from './unreadInputs';
 
 const NO_LINKS: readonly Link[] = [];
 
@@ -38,6 +41,7 @@ const COMMAND_JUDGEMENT = 1;
 export interface ProjectState {
   readonly project: Project;
   readonly links: readonly Link[];
+  readonly kept: DvcIds;
   readonly snapshot: ProjectSnapshot;
   /** By `<stage>/<check>` of stale evidence: hash of what a verification of it would answer for. */
   readonly holds: ReadonlyMap<string, string>;
@@ -59,7 +63,7 @@ interface CheckStates {
 
 /**
  * Derives a project's state from its files, wherever they are. Never throws for what they contain. `today` is the day
- * on which waivers are judged, `YYYY-MM-DD` in UTC; `memory` may remember what was derived before.
+ * on which it is looked at, `YYYY-MM-DD` in UTC; `memory` may remember what was derived before.
  */
 export function deriveState(
   files: ProjectFiles,
@@ -72,9 +76,10 @@ export function deriveState(
   const { project } = parsed;
   const { index, byStage } = memory.links(project, files);
   const journal = memory.remember('journal', [], files, journalIn);
-  const { stored, states } = checkStates(project, byStage, journal, files, memory);
+  const kept = memory.remember('dvc', [], files, dvcIdsIn);
+  const { stored, states } = checkStates({ project, byStage, journal, kept, today }, files, memory);
   const flow = memory.remember('flow', [project], files, (seen) => flowOf(project, seen));
-  const given = [parsed, index, journal, flow, today, ...stored, ...states.values()];
+  const given = [parsed, index, journal, flow, kept, today, ...stored, ...states.values()];
   return memory.remember('state', given, files, () => {
     const evidenceProblems = stored.flatMap((own) => (own.kind === 'problem' ? own.problem : []));
     const snapshot = deriveSnapshot({
@@ -86,18 +91,28 @@ export function deriveState(
       journal: journal.entries,
       today,
       flow,
+      shown: (check, judged) =>
+        memory.remember(`shown ${checkKey(check.stage, check.id)}`, [check, judged], files, () =>
+          checkSnapshot(check, judged),
+        ),
     });
     const holds = [...states].flatMap(([key, state]) =>
       state.holds === undefined ? [] : [[key, state.holds] as const],
     );
-    return { project, links: index.links, snapshot, holds: new Map(holds) };
+    return { project, links: index.links, kept, snapshot, holds: new Map(holds) };
   });
 }
 
+interface CheckSources {
+  readonly project: Project;
+  readonly byStage: StageLinks;
+  readonly journal: Journal;
+  readonly kept: DvcIds;
+  readonly today: string;
+}
+
 function checkStates(
-  project: Project,
-  byStage: StageLinks,
-  journal: Journal,
+  { project, byStage, journal, kept, today }: CheckSources,
   files: ProjectFiles,
   memory: StateMemory,
 ): CheckStates {
@@ -116,9 +131,10 @@ function checkStates(
       if (own.kind === 'problem') continue;
       const { evidence } = own;
       const verified = verifications.get(key);
-      const given = [check, stage, links, evidence, verified];
+      // Another day is no reason to look again at what no day changes.
+      const given = [check, stage, links, evidence, verified, kept, isExpired(evidence, today)];
       const judge = (seen: ProjectFiles): CheckState =>
-        stateOf(evidence, identityNow(check, evidence, { stage, links }, seen), verified);
+        stateOf(evidence, { ...identityNow(check, evidence, { stage, links, kept }, seen), today }, verified);
       states.set(key, memory.remember(`check ${key}`, given, files, judge));
     }
   }
@@ -149,10 +165,20 @@ export function consumedFiles(
   links: readonly Link[],
   files: Pick<ProjectFiles, 'expand'>,
 ): readonly string[] {
+  const { include, exclude } = patternsOf(check, project, links);
+  return files.expand(include, exclude);
+}
+
+/** Patterns of what a check consumes now. `links` are those of the whole project. */
+export function patternsOf(
+  check: CheckDefinition,
+  project: Project,
+  links: readonly Link[],
+): ConsumedPatterns {
   const stage = project.stages.find((candidate) => candidate.id === check.stage);
-  if (stage === undefined) return [];
+  if (stage === undefined) return { include: [], exclude: [] };
   const own = links.filter((link) => link.stage === check.stage);
-  return consumedIn({ stage, links: own }, check, files);
+  return patternsIn({ stage, links: own }, check);
 }
 
 /** A stage with what is linked to it. */
@@ -161,14 +187,9 @@ interface LinkedStage {
   readonly links: readonly Link[];
 }
 
-function consumedIn(
-  { stage, links }: LinkedStage,
-  check: CheckDefinition,
-  files: Pick<ProjectFiles, 'expand'>,
-): readonly string[] {
+function patternsIn({ stage, links }: LinkedStage, check: CheckDefinition): ConsumedPatterns {
   const builtin = check.kind === 'builtin' ? builtinCheck(check.uses) : undefined;
-  const { include, exclude } = consumedPatterns(check, stage, links, builtin);
-  return files.expand(include, exclude);
+  return consumedPatterns(check, stage, links, builtin);
 }
 
 /** Definition and judgement of a check as evidence records them. */
@@ -184,16 +205,19 @@ export function identityOf(check: CheckDefinition): {
 function identityNow(
   check: CheckDefinition,
   evidence: Evidence,
-  linked: LinkedStage,
+  { kept, ...linked }: LinkedStage & Pick<ProjectState, 'kept'>,
   files: ProjectFiles,
-): CheckIdentity {
-  const inputs = files.against(consumedIn(linked, check, files), evidence.inputs);
-  const aside = evidence.aside && asideNow(files, evidence.aside);
+): Omit<CheckIdentity, 'today'> {
+  const patterns = patternsIn(linked, check);
+  const present = files.expand(patterns.include, patterns.exclude);
+  const unread = unreadInputs(kept, patterns, present, evidence.inputs);
+  const inputs = [...files.against(present, evidence.inputs, kept), ...unread];
+  const aside = evidence.aside && asideNow(files, evidence.aside, kept);
   return { ...identityOf(check), inputs, ...(aside && { aside }) };
 }
 
 /** What flows between the stages by what they declare to read and to write. */
-function flowOf(project: Project, files: ProjectFiles): StageFlow {
+export function flowOf(project: Project, files: ProjectFiles): StageFlow {
   const paths = (patterns: readonly string[]) => new Set([...patterns, ...files.expand(patterns)]);
   return stageFlow(
     project.stages.map(({ id, inputs, outputs }) => ({

@@ -1,7 +1,10 @@
 import path from 'node:path';
 import type { FileContent } from '../../core/checks/world/checkWorld';
+import type { DvcIds } from '../../core/evidence/dvcIdentity';
 import type { InputFingerprint } from '../../core/evidence/evidence';
 import type { InFileLink } from '../../core/links/linkIndex';
+import { hasSorted } from '../../core/text/sortedTexts';
+import { ContentLinks } from '../cache/contentLinks';
 import { KnownFiles } from '../cache/knownFiles';
 import { Expansions, type Expansion } from '../files/expansions';
 import { FileListing } from '../files/fileListing';
@@ -11,18 +14,26 @@ import type { Standing } from '../files/standingAt';
 import type { Walked } from '../files/walk';
 import { Fingerprints } from '../fingerprint/fingerprints';
 import type { ChangedPaths } from './changedPaths';
-import { GitIdentities } from '../git/gitIdentities';
+import { GitIdentities, type GitAnswer } from '../git/gitIdentities';
+import { indexSize } from '../git/indexSize';
 import { InFileLinks, mayDeclareLinks } from './inFileLinks';
 import type { ProjectFiles } from './projectFiles';
 
 /** Of more changed files at once, looking at all of them anew is quicker. */
 const MOST_CHANGES = 500;
 
+/** Fewer files are looked at as quickly as git is started. */
+const MANY_FILES = 10_000;
+/** What git notes of a tracked file is no less: bytes. */
+const INDEX_ENTRY = 72;
+
 export interface DiskSettings {
   /** What the root was just found to have. */
   readonly walked?: Walked | undefined;
   /** What is found out of files may be kept in the project's cache, and git may be started. */
   readonly isTrusted?: boolean | undefined;
+  /** From so many files on git is asked what they are; the number from which that pays if absent. */
+  readonly manyFiles?: number | undefined;
 }
 
 /**
@@ -34,29 +45,45 @@ export class DiskFiles implements ProjectFiles {
   readonly fingerprints: Fingerprints;
   readonly #listing: FileListing;
   readonly #known: KnownFiles;
+  readonly #contents: ContentLinks;
   readonly #inFile: InFileLinks;
+  /** Where git may be started. */
+  readonly #git: GitIdentities | undefined;
+  readonly #manyFiles: number;
   #expansions: Expansions;
   #inFileNow: ReadonlyMap<string, readonly InFileLink[]> | undefined;
   /** Files of which changes may go unnoticed, by the list that they are in. */
   #unwatched = new WeakMap<Expansion, boolean>();
 
-  constructor(root: string, { walked, isTrusted }: DiskSettings = {}) {
+  constructor(root: string, { walked, isTrusted, manyFiles = MANY_FILES }: DiskSettings = {}) {
     this.root = root;
+    this.#manyFiles = manyFiles;
     this.#listing = new FileListing(root, walked);
     this.#known = new KnownFiles(root, isTrusted);
+    this.#contents = new ContentLinks(root, isTrusted);
+    this.#git = isTrusted === true ? new GitIdentities(root) : undefined;
     this.fingerprints = new Fingerprints(root, {
       known: this.#known,
-      git:
-        isTrusted === true ? { identities: new GitIdentities(root), cost: () => this.#gitCost() } : undefined,
+      git: this.#git && { identities: this.#git, cost: () => this.#gitCost() },
       isWatched: (file) => this.#listing.isWatched(file),
     });
-    this.#inFile = new InFileLinks(root, this.#known);
+    this.#inFile = new InFileLinks(root, { files: this.#known, contents: this.#contents });
     this.#expansions = new Expansions(root, this.#listing);
   }
 
-  /** Keeps what was found out for the next process, if it is cached. */
+  /** Has git look at the files while they are listed, where there are many, and waits for both. */
+  async prepare(): Promise<void> {
+    if (this.#git === undefined || !this.#isManyToGit()) return;
+    const answered = this.#git.askAhead();
+    if (this.#listing.files.length < this.#manyFiles) this.#git.forget();
+    await answered;
+  }
+
+  /** Keeps what was found out for the next process, if it is cached; what git said is large and of this moment. */
   save(): void {
+    this.#git?.forget();
     this.#known.save((file) => this.#listing.has(file));
+    this.#contents.save();
   }
 
   /** Begins a moment of which nothing is known. */
@@ -88,7 +115,7 @@ export class DiskFiles implements ProjectFiles {
   }
 
   inFileLinks(): ReadonlyMap<string, readonly InFileLink[]> {
-    this.#inFileNow ??= this.#inFile.read(this.paths());
+    this.#inFileNow ??= this.#inFile.read(this.paths(), this.#gitAnswer());
     return this.#inFileNow;
   }
 
@@ -109,8 +136,12 @@ export class DiskFiles implements ProjectFiles {
     return this.#expansions.expand(include, exclude);
   }
 
-  against(files: readonly string[], recorded: readonly InputFingerprint[]): readonly InputFingerprint[] {
-    return this.fingerprints.against(files, recorded);
+  against(
+    files: readonly string[],
+    recorded: readonly InputFingerprint[],
+    ids?: DvcIds,
+  ): readonly InputFingerprint[] {
+    return this.fingerprints.against(files, recorded, ids);
   }
 
   /** Whether changes of a file are told as such: see `FileListing`. */
@@ -122,9 +153,22 @@ export class DiskFiles implements ProjectFiles {
   hasUnwatched(expansion: Expansion): boolean {
     const known = this.#unwatched.get(expansion);
     if (known !== undefined) return known;
-    const found = expansion.files.some((file) => !this.isWatched(file));
+    // Of a list that is watched as a whole, all files are of the listing, in which only links lead elsewhere.
+    const found = expansion.isWatched
+      ? this.#listing.links.some((link) => hasSorted(expansion.files, link))
+      : expansion.files.some((file) => !this.isWatched(file));
     this.#unwatched.set(expansion, found);
     return found;
+  }
+
+  #gitAnswer(): GitAnswer | undefined {
+    if (this.#listing.files.length < this.#manyFiles || !this.#isManyToGit()) return undefined;
+    return this.#git?.answer;
+  }
+
+  /** A few files of a large repository, and many in a small one, are not worth git's start. */
+  #isManyToGit(): boolean {
+    return indexSize(this.root) >= this.#manyFiles * INDEX_ENTRY;
   }
 
   /** Starting git takes its time, and it looks at all that it tracks: as bytes that could be read meanwhile. */

@@ -4,7 +4,7 @@ import { LinkMemory, type StageLinks } from '../../core/links/linkMemory';
 import type { ParsedProject, Project } from '../../core/project/project';
 import { ParsedProjects } from '../cache/parsedProjects';
 import type { ChangedPaths } from './changedPaths';
-import type { DiskFiles } from './diskFiles';
+import type { DiskFiles, DiskSettings } from './diskFiles';
 import { Footprint } from './footprint';
 import type { ProjectFiles } from './projectFiles';
 import type { StateMemory } from './stateMemory';
@@ -15,6 +15,11 @@ interface Remembered {
   readonly result: unknown;
 }
 
+export interface MemorySettings extends Pick<DiskSettings, 'isTrusted'> {
+  /** Whoever reads only once is spared noting what all was made of. */
+  readonly isForOnce?: boolean | undefined;
+}
+
 /** Remembers what was derived from a project's files on the disk for as long as nothing changed that it was made of. */
 export class DiskMemory implements StateMemory {
   readonly #files: DiskFiles;
@@ -23,16 +28,22 @@ export class DiskMemory implements StateMemory {
   #remembered = new Map<string, Remembered>();
   #used = new Map<string, Remembered>();
   #changed: ChangedPaths | undefined;
+  readonly #isForOnce: boolean;
 
-  constructor(files: DiskFiles, isCached = false) {
+  constructor(files: DiskFiles, { isTrusted, isForOnce = false }: MemorySettings = {}) {
     this.#files = files;
-    this.#parsed = new ParsedProjects(files.root, isCached);
+    this.#parsed = new ParsedProjects(files.root, isTrusted);
+    this.#isForOnce = isForOnce;
   }
 
-  /** Begins a moment; `changed` is absent if nothing is known of what changed. What was not used in the last is forgotten. */
+  /**
+   * Begins a moment; `changed` is absent if nothing is known of what changed. What was made of files and not used in
+   * the last is forgotten.
+   */
   begin(changed: ChangedPaths | undefined): void {
     this.#changed = changed;
-    this.#remembered = changed === undefined ? new Map<string, Remembered>() : this.#used;
+    const idle = [...this.#remembered].filter(([, { footprint }]) => footprint.isEmpty);
+    this.#remembered = new Map(changed === undefined ? [] : [...idle, ...this.#used]);
     this.#used = new Map();
   }
 
@@ -51,6 +62,7 @@ export class DiskMemory implements StateMemory {
     _files: ProjectFiles,
     work: (files: ProjectFiles) => T,
   ): T {
+    if (this.#isForOnce) return work(this.#files);
     const before = this.#remembered.get(what);
     const known = before !== undefined && isSame(before.given, given) ? before : undefined;
     if (known !== undefined && this.#holds(known)) {

@@ -1,4 +1,5 @@
 import type { FileContent } from '../../core/checks/world/checkWorld';
+import type { DvcIds } from '../../core/evidence/dvcIdentity';
 import type { InputFingerprint } from '../../core/evidence/evidence';
 import type { InFileLink } from '../../core/links/linkIndex';
 import { hasSorted } from '../../core/text/sortedTexts';
@@ -20,6 +21,11 @@ export class Footprint implements ProjectFiles {
   constructor(files: DiskFiles) {
     this.root = files.root;
     this.#files = files;
+  }
+
+  /** Whether nothing was looked at. */
+  get isEmpty(): boolean {
+    return !this.#isUnknown && this.#expansions.size + this.#paths.size === 0;
   }
 
   /** Whether what was looked at is as it was. */
@@ -60,10 +66,14 @@ export class Footprint implements ProjectFiles {
     return expansion.files;
   }
 
-  against(files: readonly string[], recorded: readonly InputFingerprint[]): readonly InputFingerprint[] {
+  against(
+    files: readonly string[],
+    recorded: readonly InputFingerprint[],
+    ids?: DvcIds,
+  ): readonly InputFingerprint[] {
     const isExpansion = [...this.#expansions].some((expansion) => expansion.files === files);
     if (!isExpansion) for (const file of files) this.#note(file);
-    return this.#files.against(files, recorded);
+    return this.#files.against(files, recorded, ids);
   }
 
   #note(file: string): void {

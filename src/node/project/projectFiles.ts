@@ -1,4 +1,5 @@
 import type { FileContent } from '../../core/checks/world/checkWorld';
+import type { DvcIds } from '../../core/evidence/dvcIdentity';
 import type { InputFingerprint } from '../../core/evidence/evidence';
 import type { InFileLink } from '../../core/links/linkIndex';
 import type { Standing } from '../files/standingAt';
@@ -21,7 +22,11 @@ export interface ProjectFiles {
   expand(include: readonly string[], exclude?: readonly string[]): readonly string[];
   /**
    * Identities of those of the files that can be read, to be held against what evidence recorded: a meaning is worked
-   * out only where bytes moved.
+   * out only where bytes moved. `ids`: what DVC keeps.
    */
-  against(files: readonly string[], recorded: readonly InputFingerprint[]): readonly InputFingerprint[];
+  against(
+    files: readonly string[],
+    recorded: readonly InputFingerprint[],
+    ids?: DvcIds,
+  ): readonly InputFingerprint[];
 }

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { builtinCheck } from '../../core/checks/catalogue';
+import { dayOf } from '../../core/journal/day';
 import type { Outcome } from '../../core/evidence/evidence';
 import type { CheckDefinition, CommandCheckDefinition } from '../../core/project/project';
 import { outcomeOfCommand, type ReadResults } from '../../core/results/commandOutcome';
@@ -13,10 +14,12 @@ import { PatternExpander } from '../files/expandPatterns';
 import { readText } from '../files/readText';
 import { ProjectGit } from '../git/projectGit';
 import { JupyterRunner } from '../notebook/jupyterRunner';
-import { consumedFiles, type ProjectState } from '../project/deriveState';
+import { DvcContents } from '../fingerprint/dvcContents';
+import { patternsOf, type ProjectState } from '../project/deriveState';
 import type { ProjectReader } from '../project/projectState';
+import { unreadInputs } from '../project/unreadInputs';
 import { HttpClient } from '../service/httpClient';
-import { brokenOutcome, evidenceOf, softened, unrecorded } from './endedCheck';
+import { brokenOutcome, evidenceOf, expiring, softened, unrecorded } from './endedCheck';
 import { environmentOf, interpreterOf, withInterpreter } from './interpreter';
 import { Locks, type HeldLock } from './locks';
 import { LookedAside } from '../fingerprint/lookedAside';
@@ -118,20 +121,27 @@ export class CheckRunner {
     const { onEvent, signal } = this.#options;
     onEvent({ kind: 'started', check });
     const begin = performance.now();
-    const { project, links } = this.#state;
-    const files = consumedFiles(check, project, links, new PatternExpander(this.#reader.root));
+    const { project, links, kept } = this.#state;
+    const patterns = patternsOf(check, project, links);
+    const files = new PatternExpander(this.#reader.root).expand(patterns.include, patterns.exclude);
+    const contents = new DvcContents(this.#reader.root, this.#reader.fingerprints, kept);
     // Taken before the check starts: what changes while it runs makes its evidence stale at once.
-    const inputs = this.#reader.fingerprints.all(files);
+    const inputs = [
+      ...contents.identified(this.#reader.fingerprints.all(files)),
+      ...unreadInputs(kept, patterns, files),
+    ];
+    const today = dayOf(this.#parts.now());
     const looked = new LookedAside(this.#reader.root, files, this.#reader.fingerprints);
     const judged = await this.#judge(check, files, looked);
     const seconds = (performance.now() - begin) / 1000;
     if (signal.aborted || judged === undefined) return { kind: 'cancelled' };
     // Whatever a check says of somebody's data and code: it is shown, and its evidence is committed.
     const masked = maskOutcome(judged);
-    const outcome = check.severity === 'warn' ? softened(masked) : masked;
+    const outcome = expiring(check, check.severity === 'warn' ? softened(masked) : masked, today);
     const recorded = check.kind !== 'broken';
-    if (recorded)
-      new EvidenceStore(this.#reader.root).write(evidenceOf(check, outcome, inputs, looked.aside));
+    const { aside } = looked;
+    const seen = aside && { ...aside, read: contents.identified(aside.read) };
+    if (recorded) new EvidenceStore(this.#reader.root).write(evidenceOf(check, outcome, inputs, seen));
     return { kind: 'judged', outcome, recorded, seconds };
   }
 

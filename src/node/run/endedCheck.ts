@@ -1,5 +1,7 @@
 import { builtinCheck } from '../../core/checks/catalogue';
 import type { Aside, Evidence, InputFingerprint, Outcome } from '../../core/evidence/evidence';
+import { heldUntil } from '../../core/evidence/heldUntil';
+import { dayAfter } from '../../core/journal/day';
 import type { CheckDefinition } from '../../core/project/project';
 import { say } from '../../core/text/message';
 import { STORE } from '../evidence/evidenceStore';
@@ -15,7 +17,7 @@ export function evidenceOf(
 ): Evidence {
   // A check that judges more than the meaning (outputs, execution counts) goes stale with every byte.
   const identified = (inputs: readonly InputFingerprint[]): readonly InputFingerprint[] =>
-    judgedBy(check) === 'bytes' ? inputs.map(({ path: file, raw }) => ({ path: file, raw })) : inputs;
+    judgedBy(check) === 'bytes' ? inputs.map(withoutMeaning) : inputs;
   const uses = check.kind === 'builtin' ? check.uses : 'run';
   return {
     version: 1,
@@ -29,6 +31,10 @@ export function evidenceOf(
   };
 }
 
+function withoutMeaning({ path, raw, dvc }: InputFingerprint): InputFingerprint {
+  return { path, raw, ...(dvc === undefined ? {} : { dvc }) };
+}
+
 function judgedBy(check: CheckDefinition): 'meaning' | 'bytes' | undefined {
   switch (check.kind) {
     case 'builtin':
@@ -38,6 +44,11 @@ function judgedBy(check: CheckDefinition): 'meaning' | 'bytes' | undefined {
     case 'broken':
       return undefined;
   }
+}
+
+/** The outcome of a check that was judged on a day, `YYYY-MM-DD`: it may be let hold for some days only. */
+export function expiring({ expiresDays }: CheckDefinition, outcome: Outcome, today: string): Outcome {
+  return expiresDays === undefined ? outcome : heldUntil(outcome, dayAfter(today, expiresDays));
 }
 
 /** A failure of a check with `severity: warn` is a warning. */

@@ -124,7 +124,7 @@ describe('The table of commands, settings, views and keys', () => {
     );
     assert.deepEqual(
       contributes.views[VIEWS.container]?.map(({ id }) => id),
-      [VIEWS.lifecycle, VIEWS.journal],
+      [VIEWS.lifecycle, VIEWS.currentFile, VIEWS.journal],
     );
     assert.deepEqual(
       contributes.taskDefinitions.map(({ type }) => type),

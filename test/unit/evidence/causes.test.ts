@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { causesOf, type CheckIdentity } from '../../../src/core/evidence/causes';
 import type { Evidence, InputFingerprint } from '../../../src/core/evidence/evidence';
+import { dayOf } from '../../../src/core/journal/day';
 
 const evidenceOn = (...inputs: InputFingerprint[]): Evidence => ({
   version: 1,
@@ -14,7 +16,12 @@ const evidenceOn = (...inputs: InputFingerprint[]): Evidence => ({
   findings: [],
   inputs,
 });
-const now = (...inputs: InputFingerprint[]): CheckIdentity => ({ definition: 'd', judgement: 1, inputs });
+const TODAY = '2026-11-20';
+const now = (...inputs: InputFingerprint[]): CheckIdentity => ({
+  ...{ definition: 'd', judgement: 1 },
+  inputs,
+  today: TODAY,
+});
 
 describe('causes of staleness', () => {
   it('has none while every input is as it was', () => {
@@ -38,6 +45,38 @@ describe('causes of staleness', () => {
     assert.deepEqual(causesOf(evidenceOn(was), now({ path: 'n.ipynb', raw: '2', semantic: 'm' })), []);
     assert.equal(causesOf(evidenceOn(was), now({ path: 'n.ipynb', raw: '2', semantic: 'x' })).length, 1);
     assert.equal(causesOf(evidenceOn(was), now({ path: 'n.ipynb', raw: '2' })).length, 1);
+  });
+
+  describe('of what DVC keeps', () => {
+    const here = { path: 'a.csv', raw: '1', dvc: 'm' };
+    const unread = { path: 'a.csv', raw: 'dvc:m' };
+    const other = { path: 'a.csv', raw: 'dvc:n' };
+
+    it('are none where the pointer alone is left and names the same content', () => {
+      assert.deepEqual(causesOf(evidenceOn(here), now(unread)), []);
+      assert.deepEqual(causesOf(evidenceOn(unread), now(unread)), []);
+    });
+
+    it('name the content that the pointer names', () => {
+      assert.deepEqual(causesOf(evidenceOn(here), now(other)), [
+        { kind: 'changed', path: 'a.csv', was: '1', is: 'dvc:n' },
+      ]);
+      assert.equal(causesOf(evidenceOn({ path: 'a.csv', raw: '1' }), now(unread)).length, 1);
+    });
+
+    it('are none where content comes that only a command did without, and did not complain', () => {
+      const outcomes = (['pass', 'warn', 'fail', 'error'] as const).flatMap((verdict) =>
+        ['run', 'data.rows'].map((uses) => ({ ...evidenceOn(unread), verdict, uses })),
+      );
+      const fresh = outcomes.filter((evidence) => causesOf(evidence, now(here)).length === 0);
+      assert.deepEqual(
+        fresh.map(({ verdict, uses }) => [verdict, uses]),
+        [
+          ['pass', 'run'],
+          ['warn', 'run'],
+        ],
+      );
+    });
   });
 
   it('names what changed among the files that were read beside the inputs', () => {
@@ -83,7 +122,23 @@ describe('causes of staleness', () => {
   });
 
   it('names a changed definition and a newer judgement', () => {
-    const causes = causesOf(evidenceOn(), { definition: 'e', judgement: 2, inputs: [] });
+    const causes = causesOf(evidenceOn(), { ...now(), definition: 'e', judgement: 2 });
     assert.deepEqual(causes, [{ kind: 'definition' }, { kind: 'judgement', was: 1, is: 2 }]);
+  });
+
+  it('names the last day of evidence once it has passed', () => {
+    const until = (day: string) => causesOf({ ...evidenceOn(), until: day }, now());
+    assert.deepEqual(until('2026-11-19'), [{ kind: 'expired', until: '2026-11-19' }]);
+    assert.deepEqual(until(TODAY), []);
+    assert.deepEqual(until('2026-11-21'), []);
+  });
+
+  it('are none on any day where the evidence names no last one', () => {
+    const years = { min: new Date('2000-01-01'), max: new Date('2999-12-31'), noInvalidDate: true };
+    fc.assert(
+      fc.property(fc.date(years), (day) => {
+        assert.deepEqual(causesOf(evidenceOn(), { ...now(), today: dayOf(day) }), []);
+      }),
+    );
   });
 });

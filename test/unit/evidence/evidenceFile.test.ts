@@ -27,6 +27,7 @@ const sample: Evidence = {
   inputs: [
     { path: 'b.json', raw: 'r2', semantic: 's2' },
     { path: 'a.json', raw: 'r1' },
+    { path: 'c.csv', raw: 'r5', dvc: 'm5' },
   ],
   aside: {
     read: [
@@ -57,6 +58,12 @@ describe('evidence file', () => {
     assert.equal(serializeEvidence(shuffled), serializeEvidence(sample));
   });
 
+  it('reads back the last day on which it holds, where it names one', () => {
+    const reading = parseEvidence(serializeEvidence({ ...sample, until: '2026-12-31' }));
+    assert.equal(reading.kind === 'evidence' && reading.evidence.until, '2026-12-31');
+    assert.doesNotMatch(serializeEvidence(sample), /until/);
+  });
+
   it('carries no time and no machine', () => {
     const keys = Object.keys(JSON.parse(serializeEvidence(sample)) as object);
     assert.deepEqual(keys, [
@@ -81,6 +88,7 @@ describe('evidence file', () => {
     ['null', 'null', 'evidence-shape'],
     ['from a future version', '{"version": 2, "shiny": true}', 'evidence-version'],
     ['of another shape', '{"version": 1, "verdict": "splendid"}', 'evidence-shape'],
+    ['of a last day that is none', JSON.stringify({ ...sample, until: '2026-02-30' }), 'evidence-shape'],
     ['in conflict', '<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> other\n', 'evidence-conflict'],
   ];
   for (const [what, text, code] of unusable) {

@@ -74,6 +74,13 @@ describe('causes of staleness', () => {
     );
   });
 
+  it('names the last day', () => {
+    assert.equal(
+      render(causeText({ kind: 'expired', until: '2026-12-31' })),
+      'its outcome held until 2026-12-31 only',
+    );
+  });
+
   it('leaves placeholders in file names alone', () => {
     const cause = causeText({ kind: 'added', path: '{1}.csv', is });
     assert.equal(render(cause), '{1}.csv was added (a0b1c2d)');

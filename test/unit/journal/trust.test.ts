@@ -52,6 +52,7 @@ describe('what a verification answers for', () => {
       { path: 'a.py', raw: '2', semantic: 'n' },
       { path: 'b', raw: '1' },
     ],
+    today: '2026-11-20',
   };
   const text = verifiedText(evidence, now);
 
@@ -81,6 +82,18 @@ describe('what a verification answers for', () => {
   ] as const) {
     it(`is another when ${what} changes`, () => assert.notEqual(verifiedText(evidence, other), text));
   }
+
+  it('is another once the evidence has expired, and then the same on every later day', () => {
+    const dated = { ...evidence, until: '2026-11-20' };
+    const on = (today: string) => verifiedText(dated, { ...now, today });
+    assert.equal(on('2026-11-20'), on('2026-11-01'));
+    assert.notEqual(on('2026-11-21'), on('2026-11-20'));
+    assert.equal(on('2026-11-21'), on('2027-01-01'));
+  });
+
+  it('is the same on every day where the evidence names no last one', () => {
+    assert.equal(verifiedText(evidence, { ...now, today: '2999-01-01' }), text);
+  });
 
   it('is another when the check was run again with another outcome', () => {
     assert.notEqual(verifiedText({ ...evidence, verdict: 'fail' }, now), text);

@@ -27,6 +27,7 @@ describe('the JSON Schema of the project file', () => {
       'run',
       'results',
       'timeout',
+      'expires',
       'severity',
       'inputs',
       'identity',

@@ -80,6 +80,12 @@ describe('reading a project file', () => {
     assert.deepEqual(a.parameters, { file: 'a.md', sections: ['Aim'], minWords: 10 });
   });
 
+  it('reads after how many days the outcome of a check expires, if ever', () => {
+    const { a, b } = checksOf(parse(checks('a: {run: x, expires: 30d}\nb: {run: x, expires: }')));
+    assert.equal(a?.expiresDays, 30);
+    assert.ok(b?.kind === 'command' && !('expiresDays' in b));
+  });
+
   it('takes the name of the folder where the file has none', () => {
     assert.equal(parse('version: 1\n').project.name, 'folder');
     assert.equal(parse('version: 1\nname:\n').project.name, 'folder');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseDuration } from '../../../src/core/project/duration';
+import { parseDays, parseDuration } from '../../../src/core/project/duration';
 import { isIdentifier, toIdentifier } from '../../../src/core/project/identifier';
 import { pathFault } from '../../../src/core/project/projectPath';
 import { applyEdits } from '../../../src/core/project/textEdit';
@@ -32,6 +32,33 @@ describe('a duration', () => {
       '١m',
     ]) {
       assert.equal(parseDuration(text), undefined, text);
+    }
+  });
+});
+
+describe('a number of days', () => {
+  it('is whole, from one day to ten years', () => {
+    for (const [text, days] of Object.entries({ '1d': 1, '30d': 30, '3650d': 3650 })) {
+      assert.equal(parseDays(text), days, text);
+    }
+  });
+
+  it('is nothing else', () => {
+    for (const text of [
+      '',
+      '0d',
+      '-1d',
+      '1.5d',
+      '01d',
+      '3651d',
+      '99999d',
+      '30',
+      '24h',
+      '1d12h',
+      '2w',
+      '١d',
+    ]) {
+      assert.equal(parseDays(text), undefined, text);
     }
   });
 });

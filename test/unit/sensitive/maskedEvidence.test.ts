@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { EvidenceStore } from '../../../src/node/evidence/evidenceStore';
+import { evidencePath } from '../../../src/core/evidence/evidencePath';
 import { ProjectReader } from '../../../src/node/project/projectState';
 import { CheckRunner } from '../../../src/node/run/checkRunner';
 import type { RunEvent } from '../../../src/node/run/runEvents';
@@ -38,7 +38,7 @@ describe('evidence and what is shown of a run', () => {
     await runner.run(state.project.stages.flatMap(({ checks }) => checks));
     const ends = events.filter((event) => event.kind === 'ended').map(({ end }) => JSON.stringify(end));
     const files = ['document', 'command'].map((check) =>
-      readFileSync(path.join(root, EvidenceStore.pathOf('plan', check)), 'utf8'),
+      readFileSync(path.join(root, evidencePath('plan', check)), 'utf8'),
     );
     assert.equal(ends.length, 2);
     for (const written of [...ends, ...files]) {

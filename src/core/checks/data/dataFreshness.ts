@@ -38,7 +38,7 @@ export const dataFreshness: BuiltinCheckOf<Parameters> = {
 
 Dates may be dates, times with and without a time zone (without one they count as UTC), texts as ISO 8601 has them, seconds or milliseconds since 1970, and numbers such as 20261120. A date without a time counts until the end of its day, a month until its end. In the future is what lies ahead of the clock by more than a day; such dates do not make the rest fresh.
 
-The verdict depends on the clock, but evidence does not expire by itself: run the check on a schedule, such as every night, to notice data that grows old.
+The evidence names the last day on which the data is young enough, and is stale after it; to notice it within hours, run the check on a schedule.
 
 A job that stopped leaves files that look as good as ever. Models go on to be trained on them, and nobody learns why the metrics fade.
 

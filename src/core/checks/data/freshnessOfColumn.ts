@@ -1,9 +1,10 @@
 import type { Finding, Outcome } from '../../evidence/evidence';
+import { heldUntil } from '../../evidence/heldUntil';
 import { say } from '../../text/message';
 import { ageInMs } from '../age';
 import { cannotJudge, judged } from '../outcomes';
 import type { CheckWorld } from '../world/checkWorld';
-import { isOlder, newestTime, timeText, type NewestTime } from './newestTime';
+import { isOlder, lastDayOf, newestTime, timeText, type NewestTime } from './newestTime';
 import { openTable, type Table } from './openTable';
 
 /** Judges data by the newest value of one of its columns. */
@@ -17,24 +18,28 @@ export async function freshnessOfColumn(
   if (table.kind === 'faults') return cannotJudge(table.faults);
   const newest = await newestTime(table, column, world);
   if (newest.kind === 'fault') return cannotJudge([newest.fault]);
+  const [limit, now] = [ageInMs(maxAge), world.now().getTime()];
+  const until = lastDayOf(newest, limit, now);
   const doubts = doubtsAbout(newest, column, table);
   const { time, isDays, rows } = newest;
   if (time === undefined) {
     const message = say('All dates in "{0}" of {1} lie in the future.', column, table.files[0] ?? '');
     const next = say('Look at how the column is written, and at the clock of this machine.');
-    return cannotJudge([{ ...table.place, message, next }]);
+    return heldUntil(cannotJudge([{ ...table.place, message, next }]), until);
   }
   const text = timeText(time, isDays);
   const metrics = { newest: text, rows, futureRows: newest.future, unreadableRows: newest.unreadable };
-  if (!isOlder(time, isDays, ageInMs(maxAge), world.now().getTime())) {
-    return judged(say('The newest value of "{0}" is {1}.', column, text), doubts, metrics);
+  if (!isOlder(time, isDays, limit, now)) {
+    const summary = say('The newest value of "{0}" is {1}.', column, text);
+    return heldUntil(judged(summary, doubts, metrics), until);
   }
   const message = say(
     'The newest value of "{0}" is {1}, which is older than {2}.',
     ...[column, text, maxAge],
   );
   const next = say('Run again what collects the data, or raise "maxAge" if it may be older.');
-  return judged(message, [{ severity: 'fail', message, ...table.place, next }, ...doubts], metrics);
+  const stale: Finding = { severity: 'fail', message, ...table.place, next };
+  return heldUntil(judged(message, [stale, ...doubts], metrics), until);
 }
 
 /** Values that tell nothing of the age: of the future, or no times at all. */

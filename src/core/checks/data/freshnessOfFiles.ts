@@ -1,11 +1,12 @@
 import type { Finding, Outcome } from '../../evidence/evidence';
+import { heldUntil, lastDayBefore } from '../../evidence/heldUntil';
 import { say } from '../../text/message';
 import { ageInMs } from '../age';
 import { cannotJudge, judged, type Fault } from '../outcomes';
 import type { CheckWorld } from '../world/checkWorld';
 import { committedAt } from './committedAt';
 import { datedPath, type DatedPath } from './datedPath';
-import { DAY_MS } from './newestTime';
+import { DAY_MS, lastDayInFuture } from './newestTime';
 
 interface DatedFile {
   readonly path: string;
@@ -28,6 +29,7 @@ export function freshnessOfFiles(
 function byNames(dated: readonly DatedFile[], files: number, maxAge: string, world: CheckWorld): Outcome {
   const now = world.now().getTime();
   const future = dated.filter(({ date }) => date.begin > now + DAY_MS);
+  const futureDays = future.map(({ date }) => lastDayInFuture(date.begin));
   const newest = dated
     .filter((file) => !future.includes(file))
     .reduce<DatedFile | undefined>(
@@ -40,7 +42,7 @@ function byNames(dated: readonly DatedFile[], files: number, maxAge: string, wor
       dated[0]?.path ?? '',
     );
     const next = say('Look at how the files are named, and at the clock of this machine.');
-    return cannotJudge([{ message, next }]);
+    return heldUntil(cannotJudge([{ message, next }]), ...futureDays);
   }
   const warnings = future.map(({ path }): Finding => {
     const message = say('The name of {0} has a date in the future.', path);
@@ -54,15 +56,19 @@ function byNames(dated: readonly DatedFile[], files: number, maxAge: string, wor
   const { path, date } = newest;
   const metrics = { newest: date.text, files, futureFiles: future.length };
   const summary = say('The newest file is {0}, of {1}.', path, date.text);
-  const isStale = now - date.end > ageInMs(maxAge);
-  return judged(summary, [...(isStale ? [stale(path, date.text, maxAge)] : []), ...warnings], metrics);
+  const limit = date.end + ageInMs(maxAge);
+  const isStale = now > limit;
+  const findings = [...(isStale ? [stale(path, date.text, maxAge)] : []), ...warnings];
+  const youngDay = isStale ? undefined : lastDayBefore(limit);
+  return heldUntil(judged(summary, findings, metrics), youngDay, ...futureDays);
 }
 
 async function byCommits(files: readonly string[], maxAge: string, world: CheckWorld): Promise<Outcome> {
   const committed = await committedAt(files, world);
   if (committed.kind === 'fault') return cannotJudge([committed.fault]);
   const { newest, uncommitted } = committed;
-  const isStale = newest === undefined || world.now().getTime() - newest.time > ageInMs(maxAge);
+  const limit = newest === undefined ? undefined : newest.time + ageInMs(maxAge);
+  const isStale = limit === undefined || world.now().getTime() > limit;
   // What is not committed may well be newer than all the rest.
   const [doubtful] = uncommitted;
   if (isStale && doubtful !== undefined) return cannotJudge([withoutDate(doubtful)]);
@@ -70,7 +76,8 @@ async function byCommits(files: readonly string[], maxAge: string, world: CheckW
   const { path, date } = newest;
   const summary = say('The newest file is {0}, committed at {1}.', path, date);
   const metrics = { newest: date, files: files.length };
-  return judged(summary, isStale ? [stale(path, date, maxAge)] : [], metrics);
+  if (isStale) return judged(summary, [stale(path, date, maxAge)], metrics);
+  return heldUntil(judged(summary, [], metrics), lastDayBefore(limit));
 }
 
 function stale(path: string, date: string, maxAge: string): Finding {

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { Finding, Outcome } from '../../evidence/evidence';
+import { heldUntil } from '../../evidence/heldUntil';
+import { dayOf, isDay } from '../../journal/day';
 import type { Place } from '../../place/place';
 import type { MapEntry, Span, TreeNode } from '../../project/yamlTree';
 import { say, type Message } from '../../text/message';
@@ -44,7 +46,7 @@ export const documentFields: BuiltinCheckOf<Parameters> = {
 
 Who owns a document, who approved it and when somebody looks at it again: without these three it is a text that was true once.
 
-Dates are written as \`2027-06-30\`; the day itself has not passed. As days go by without any file changing, run this check on a schedule.
+Dates are written as \`2027-06-30\`; the day itself has not passed. The evidence names the first of the dates to come, and is stale after it.
 
 **To mend it**, fill in the field; or review the document and set the next date.`,
   stages: ['plan', 'formulate', 'curate', 'release', 'operate'],
@@ -68,14 +70,15 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
   if (content.kind === 'unreadable') return cannotJudge([unreadableFile(file, content.reason)]);
   const fields = fieldsOf(file, content.text);
   if ('message' in fields) return cannotJudge([fields]);
-  const today = world.now().toISOString().slice(0, 10);
+  const today = dayOf(world.now());
   const findings = [
     ...required.flatMap((name) => judgeField(name, fields, file)),
     ...dates.flatMap((name) => judgeDate(name, fields, today)),
   ];
   const filled = required.filter((name) => isWritten(find(fields.root, name)?.value)).length;
   const summary = findings[0]?.message ?? say('Fields filled in: {0}.', filled);
-  return judged(summary, findings, { required: required.length, filled });
+  const outcome = judged(summary, findings, { required: required.length, filled });
+  return heldUntil(outcome, ...dates.flatMap((name) => comingDate(name, fields, today)));
 }
 
 function fieldsOf(file: string, text: string): Fields | Fault {
@@ -137,13 +140,19 @@ function judgeField(name: string, { root, placeOf }: Fields, file: string): read
   return [];
 }
 
+/** The date of a field that has not passed. */
+function comingDate(name: string, { root }: Fields, today: string): readonly string[] {
+  const date = dateIn(textOf(find(root, name)?.value) ?? '');
+  return date !== undefined && date >= today ? [date] : [];
+}
+
 function judgeDate(name: string, { root, placeOf }: Fields, today: string): readonly Finding[] {
   const entry = find(root, name);
   const written = textOf(entry?.value);
   if (entry === undefined || written === undefined) return [];
   const place = placeOf(entry.value.span);
-  const [, date] = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(written) ?? [];
-  if (date === undefined || !isDate(date)) {
+  const date = dateIn(written);
+  if (date === undefined) {
     const message = say('"{0}" is no date: {1}.', name, written.slice(0, 50));
     return [{ severity: 'fail', ...place, message, next: say('Write it as 2027-06-30.') }];
   }
@@ -152,7 +161,7 @@ function judgeDate(name: string, { root, placeOf }: Fields, today: string): read
   return [{ severity: 'warn', ...place, message, next: say('Review the document and set the next date.') }];
 }
 
-function isDate(date: string): boolean {
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+function dateIn(written: string): string | undefined {
+  const [, date] = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(written) ?? [];
+  return date !== undefined && isDay(date) ? date : undefined;
 }

@@ -72,7 +72,7 @@ async function keptByDvc(ofDvc: readonly string[], world: CheckWorld): Promise<(
   const kept = new Set<string>();
   for (const path of ofDvc) {
     const content = await world.readText(path);
-    if (content.kind === 'text') for (const output of dvcOutputs(path, content.text)) kept.add(output);
+    if (content.kind === 'text') for (const output of dvcOutputs(path, content.text)) kept.add(output.path);
   }
   return (path) => {
     const parts = path.split('/');

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Finding, Outcome } from '../../evidence/evidence';
+import { heldUntil, lastDayBefore } from '../../evidence/heldUntil';
 import { say } from '../../text/message';
 import { age, ageInMs } from '../age';
 import type { BuiltinCheckOf } from '../builtinCheck';
@@ -62,7 +63,7 @@ export const modelAge: BuiltinCheckOf<Parameters> = {
 - **fail**: never.
 - **error**: there is no date, the record cannot be read, or git does not know the file or its whole history.
 
-The world moves on while a model stays. The ML Test Score asks that the effect of a stale model is known (Model 4): measure what a week, a month, a quarter without training costs, and set \`maxAge\` by it. As time passes, the check warns although no file changed: run it regularly.
+The world moves on while a model stays. The ML Test Score asks that the effect of a stale model is known (Model 4): measure what a week, a month, a quarter without training costs, and set \`maxAge\` by it. The evidence names the last day on which the model is young enough, and is stale after it.
 
 **To mend it**, train the model again on recent data; or, if an old model is known to do no harm, allow a greater age.`,
   stages: ['train', 'operate', 'monitor', 'release'],
@@ -86,7 +87,15 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
   const now = world.now().getTime();
   const findings = found.flatMap((one) => findingsOf(one, now, given.maxAge));
   const trained = dayOf(new Date(Math.min(...found.map(({ date }) => date.getTime()))));
-  return judged(findings[0]?.message ?? say('Trained on {0}.', trained), findings, { trained });
+  const outcome = judged(findings[0]?.message ?? say('Trained on {0}.', trained), findings, { trained });
+  return heldUntil(outcome, ...found.map(({ date }) => lastDayOf(date.getTime(), now, given.maxAge)));
+}
+
+/** The last day on which a date is still of the future, or else young enough; nothing where it is too old. */
+function lastDayOf(date: number, now: number, maxAge: string): string | undefined {
+  if (date > now + TOLERANCE_MS) return lastDayBefore(date - TOLERANCE_MS);
+  const limit = date + ageInMs(maxAge);
+  return now <= limit ? lastDayBefore(limit) : undefined;
 }
 
 function findingsOf({ date, what, place }: Dated, now: number, maxAge: string): readonly Finding[] {

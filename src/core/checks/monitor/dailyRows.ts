@@ -1,5 +1,5 @@
 import { DAY_US } from '../data/instants';
-import { DAY_MS } from '../data/newestTime';
+import { DAY_MS, lastDayInFuture } from '../data/newestTime';
 import { unreadableData, type Table } from '../data/openTable';
 import { noTimes, timeField } from '../data/timeField';
 import type { Fault } from '../outcomes';
@@ -16,6 +16,8 @@ export interface DailyRows {
   readonly lastRows: number;
   /** Rows of the days asked for; a day without rows is left out. */
   readonly byDay: ReadonlyMap<number, number>;
+  /** The last day on which no more rows count; absent if none lies in the future. */
+  readonly until: string | undefined;
 }
 
 /** Counts rows by day, the newest `days` of them one by one. What lies in the future does not count. */
@@ -28,14 +30,16 @@ export async function dailyRows(
   const field = await timeField(table, column, world);
   if ('fault' in field) return { kind: 'fault', fault: field.fault };
   const limit = String((world.now().getTime() + DAY_MS) * 1000);
+  const times = `(SELECT ${field.instant} AS t FROM ${table.relation})`;
   const counts =
     `WITH counts AS (SELECT CAST(floor(t / ${DAY_US}.0) AS BIGINT) AS d, count(*) AS n ` +
-    `FROM (SELECT ${field.instant} AS t FROM ${table.relation}) WHERE t <= ${limit} GROUP BY 1) `;
+    `FROM ${times} WHERE t <= ${limit} GROUP BY 1) `;
   const whole = await world.data.query(
-    `${counts}SELECT min(d), max(d), sum(n), arg_min(n, d), arg_max(n, d) FROM counts`,
+    `${counts}SELECT min(d), max(d), sum(n), arg_min(n, d), arg_max(n, d), ` +
+      `(SELECT min(t) FROM ${times} WHERE t > ${limit}) FROM counts`,
   );
   if (whole.kind === 'failed') return { kind: 'fault', fault: unreadableData(table.files, whole.reason) };
-  const [first = null, last, rows, firstRows, lastRows] = whole.rows[0] ?? [];
+  const [first = null, last, rows, firstRows, lastRows, future = null] = whole.rows[0] ?? [];
   if (first === null) return { kind: 'fault', fault: noTimes(table, column) };
   const recent = await world.data.query(
     `${counts}SELECT d, n FROM counts WHERE d > (SELECT max(d) FROM counts) - ${days} ORDER BY d`,
@@ -49,6 +53,7 @@ export async function dailyRows(
     firstRows: Number(firstRows),
     lastRows: Number(lastRows),
     byDay: new Map(recent.rows.map(([day, count]) => [Number(day), Number(count)])),
+    until: future === null ? undefined : lastDayInFuture(Number(future) / 1000),
   };
 }
 

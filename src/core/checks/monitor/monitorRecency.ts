@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { Finding, Outcome } from '../../evidence/evidence';
+import { heldUntil } from '../../evidence/heldUntil';
 import { say } from '../../text/message';
 import { age, ageInMs } from '../age';
 import type { BuiltinCheckOf } from '../builtinCheck';
 import { doubtsAbout } from '../data/freshnessOfColumn';
-import { isOlder, newestTime, timeText } from '../data/newestTime';
+import { isOlder, lastDayOf, newestTime, timeText } from '../data/newestTime';
 import { openTable } from '../data/openTable';
 import { cannotJudge, judged } from '../outcomes';
 import { listOf, projectPaths } from '../parameterTypes';
@@ -42,7 +43,7 @@ export const monitorRecency: BuiltinCheckOf<Parameters> = {
 
 In data, \`column\` names the time: dates, times with and without a time zone, texts as ISO 8601 has them, and seconds or milliseconds since 1970. In a text log it is the time stamp near the beginning of a line: ISO 8601 or the format of web servers (\`24/Nov/2026:12:00:00 +0000\`). A time without a zone counts as UTC. In the future is what lies ahead of the clock by more than a day. A date without a time counts until the end of its day.
 
-The verdict depends on the clock, but evidence does not expire by itself: run the check on a schedule, such as every hour, to notice silence.
+The evidence names the last day on which the entry is young enough, and is stale after it; to notice silence within hours, run the check on a schedule.
 
 A dashboard without news looks like one without problems. Most often it is the logging that broke, and with it every alert.
 
@@ -62,15 +63,17 @@ async function judge({ file, column, maxAge }: Parameters, world: CheckWorld): P
   if (table.kind === 'faults') return cannotJudge(table.faults);
   const newest = await newestTime(table, column, world);
   if (newest.kind === 'fault') return cannotJudge([newest.fault]);
+  const [limit, now] = [ageInMs(maxAge), world.now().getTime()];
+  const until = lastDayOf(newest, limit, now);
   const { time, isDays, rows } = newest;
   if (time === undefined) {
     const message = say('All times in "{0}" of {1} lie in the future.', column, table.files[0] ?? '');
     const next = say('Look at how the column is written, and at the clocks of both machines.');
-    return cannotJudge([{ ...table.place, message, next }]);
+    return heldUntil(cannotJudge([{ ...table.place, message, next }]), until);
   }
   const text = timeText(time, isDays);
   const findings: Finding[] = [...doubtsAbout(newest, column, table)];
-  if (isOlder(time, isDays, ageInMs(maxAge), world.now().getTime())) {
+  if (isOlder(time, isDays, limit, now)) {
     const message = say(
       'Monitoring went silent: its last entry is of {0}, which is older than {1}.',
       text,
@@ -82,5 +85,5 @@ async function judge({ file, column, maxAge }: Parameters, world: CheckWorld): P
   const metrics = { last: text, rows, futureRows: newest.future, unreadableRows: newest.unreadable };
   const [first] = findings;
   const summary = first?.severity === 'fail' ? first.message : say('The last entry is of {0}.', text);
-  return judged(summary, findings, metrics);
+  return heldUntil(judged(summary, findings, metrics), until);
 }

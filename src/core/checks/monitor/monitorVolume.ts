@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Finding, Outcome } from '../../evidence/evidence';
+import { heldUntil } from '../../evidence/heldUntil';
 import { say, type Message } from '../../text/message';
 import type { BuiltinCheckOf, Consumption } from '../builtinCheck';
 import { openTable, type Table } from '../data/openTable';
@@ -49,7 +50,7 @@ export const monitorVolume: BuiltinCheckOf<Parameters> = {
 - **warn**: a day has fewer or more rows than expected, by more than \`tolerance\`; a day without any row has too few.
 - **error**: a file cannot be read or has no rows, the column is missing or holds no times, or there is no whole day yet.
 
-The first and the last day of the data may have been cut off, by the rotation of the log or because the day is not over: they can have too many rows, never too few. That nothing arrives any more is a question for \`monitor.recency\`. Rows with a time in the future do not count.
+The first and the last day of the data may have been cut off, by the rotation of the log or because the day is not over: they can have too many rows, never too few. That nothing arrives any more is a question for \`monitor.recency\`. Rows with a time in the future do not count; the evidence is stale when the first of them would.
 
 Half the requests of a usual day mean that a caller or a log was lost; twice as many mean retries, a loop or a new caller. Metrics and drift of such days compare what is not comparable.
 
@@ -81,8 +82,10 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
   const daily = await dailyRows(table, given.column, given.days + 1, world);
   if (daily.kind === 'fault') return cannotJudge([daily.fault]);
   const { perDay } = expected;
+  const days = [daily.until, expected.until];
   const { whole, tooMany, tooFew, silent } = sortDays(daily, perDay, given);
-  if (whole.length === 0 && tooMany.length === 0) return cannotJudge([noWholeDay(table, daily)]);
+  if (whole.length === 0 && tooMany.length === 0)
+    return heldUntil(cannotJudge([noWholeDay(table, daily)]), ...days);
   const findings = [
     ...daysFinding(silent, table, (names) => say('Days without any row: {0}.', names)),
     ...daysFinding(tooFew, table, (names) =>
@@ -109,18 +112,22 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
     },
     rows: Object.fromEntries(whole.map(({ day, rows }) => [dayText(day), rows])),
   };
-  return judged(summary, findings, metrics);
+  return heldUntil(judged(summary, findings, metrics), ...days);
 }
 
 async function expectedRows(
   given: Parameters,
   world: CheckWorld,
-): Promise<{ readonly perDay: number } | { readonly faults: readonly Fault[] }> {
-  if (given.perDay !== undefined) return { perDay: given.perDay };
+): Promise<
+  { readonly perDay: number; readonly until: string | undefined } | { readonly faults: readonly Fault[] }
+> {
+  if (given.perDay !== undefined) return { perDay: given.perDay, until: undefined };
   const table = await openTable(listOf(given.reference ?? []), world);
   if (table.kind === 'faults') return table;
   const daily = await dailyRows(table, given.referenceColumn ?? given.column, 1, world);
-  return daily.kind === 'fault' ? { faults: [daily.fault] } : { perDay: meanOfDays(daily) };
+  return daily.kind === 'fault'
+    ? { faults: [daily.fault] }
+    : { perDay: meanOfDays(daily), until: daily.until };
 }
 
 interface Day {

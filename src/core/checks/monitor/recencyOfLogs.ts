@@ -1,7 +1,8 @@
 import type { Finding, Outcome } from '../../evidence/evidence';
+import { heldUntil, lastDayBefore } from '../../evidence/heldUntil';
 import { say } from '../../text/message';
 import { ageInMs } from '../age';
-import { DAY_MS, timeText } from '../data/newestTime';
+import { DAY_MS, lastDayInFuture, timeText } from '../data/newestTime';
 import { matchFiles, nothingMatches } from '../matchFiles';
 import { cannotJudge, judged, unreadableFile, type Fault } from '../outcomes';
 import type { CheckWorld } from '../world/checkWorld';
@@ -52,6 +53,7 @@ function judgeEntries(
 ): Outcome {
   const now = world.now().getTime();
   const isFuture = ({ time }: LastEntry): boolean => time > now + DAY_MS;
+  const futureDays = entries.filter(isFuture).map(({ time }) => lastDayInFuture(time));
   const newest = entries
     .filter((entry) => !isFuture(entry))
     .reduce<LastEntry | undefined>(
@@ -66,10 +68,11 @@ function judgeEntries(
   if (newest === undefined) {
     const [first] = findings;
     const next = say('Look at the clocks of both machines.');
-    return cannotJudge(first === undefined ? [] : [{ ...first, next }]);
+    return heldUntil(cannotJudge(first === undefined ? [] : [{ ...first, next }]), ...futureDays);
   }
   const text = timeText(newest.time, false);
-  if (now - newest.time > ageInMs(maxAge)) {
+  const limit = newest.time + ageInMs(maxAge);
+  if (now > limit) {
     const message = say(
       'Monitoring went silent: its last entry is of {0}, which is older than {1}.',
       text,
@@ -80,7 +83,8 @@ function judgeEntries(
   }
   const [first] = findings;
   const summary = first?.severity === 'fail' ? first.message : say('The last entry is of {0}.', text);
-  return judged(summary, findings, { last: text, lines });
+  const youngDay = now > limit ? undefined : lastDayBefore(limit);
+  return heldUntil(judged(summary, findings, { last: text, lines }), youngDay, ...futureDays);
 }
 
 function placeOf({ path, line }: LastEntry): Pick<Finding, 'path' | 'range'> {

@@ -52,7 +52,7 @@ export const serviceHealth: BuiltinCheckOf<Parameters> = {
 - **fail**: no answer within \`timeout\`, another status than expected, or an answer without the expected text.
 - **error**: the address is one of the public internet and \`allowPublic\` is not set.
 
-The evidence says how the service was when it was asked, and consumes no file: it never becomes stale by itself. Run the check again whenever you need to know.
+The evidence says how the service was when it was asked, and consumes no file: it becomes stale only where the project file lets it expire (\`expires: 1d\`). Run the check again whenever you need to know.
 
 **To mend it**, start the service, look at its log, or correct the address. Only addresses of this machine and of private networks are asked unless \`allowPublic\` is set: a project file that somebody sent you must not make your machine call elsewhere.`,
   stages: ['deploy', 'operate', 'monitor', 'test'],

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Finding, Outcome } from '../../evidence/evidence';
+import { heldUntil } from '../../evidence/heldUntil';
 import type { CheckSnapshot, ProjectSnapshot, StageSnapshot } from '../../snapshot/snapshot';
 import { say, type Message } from '../../text/message';
 import { suggest } from '../../text/suggest';
@@ -31,7 +32,7 @@ export const projectUpstream: BuiltinCheckOf<Parameters> = {
 
 A model that was trained on data nobody validated since is a guess, however good its numbers are.
 
-It consumes the evidence of the named stages: whenever one of their checks is run with another result, this one is stale.
+It consumes the evidence of the named stages: whenever one of their checks is run with another result, this one is stale; it is so too once evidence or a waiver that it built on has had its last day.
 
 **To mend it**, run the checks of the named stage and mend what they find.`,
   stages: ['train', 'evaluate', 'release', 'deploy'],
@@ -53,14 +54,19 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
   const project = await world.project();
   const faults: Fault[] = [];
   const findings: Finding[] = [];
+  const days: (string | undefined)[] = [];
   for (const name of given.stages) {
     const stage = project.stages.find(({ id }) => id === name);
     if (stage === undefined) faults.push(unknownStage(name, project));
-    else findings.push(...judgeStage(stage, given.warnings));
+    else {
+      findings.push(...judgeStage(stage, given.warnings));
+      days.push(...stage.checks.filter((check) => isGreen(check, given.warnings)).flatMap(lastDaysOf));
+    }
   }
   if (faults.length > 0) return cannotJudge(faults, findings);
   const summary = findings[0]?.message ?? say('Green and fresh: {0}.', given.stages.join(', '));
-  return judged(summary, findings, { stages: given.stages.length, findings: findings.length });
+  const metrics = { stages: given.stages.length, findings: findings.length };
+  return heldUntil(judged(summary, findings, metrics), ...days);
 }
 
 function unknownStage(name: string, { stages }: ProjectSnapshot): Fault {
@@ -92,6 +98,16 @@ function judgeStage(stage: StageSnapshot, warnings: boolean): readonly Finding[]
       fail(say('The stage "{0}" is not green: {1} {2}.', stage.title, check.id, words), next, check.range),
     ];
   });
+}
+
+function isGreen(check: CheckSnapshot, warnings: boolean): boolean {
+  return trouble(check, warnings) === undefined;
+}
+
+/** The last days of what lets a check be green: of its evidence, and of its waiver. */
+function lastDaysOf({ health, until, causes, waiver }: CheckSnapshot): readonly (string | undefined)[] {
+  if (health === 'waived') return [waiver?.until];
+  return causes.some(({ kind }) => kind === 'expired') ? [] : [until];
 }
 
 function trouble({ health }: CheckSnapshot, warnings: boolean): Message | undefined {

@@ -34,7 +34,7 @@ function store(root: string): string {
 function learn(root: string, now = later): void {
   const known = new KnownFiles(root, true, now);
   new Fingerprints(root, { known }).all(['a.py']);
-  new InFileLinks(root, known).read(['a.py']);
+  new InFileLinks(root, { files: known }).read(['a.py']);
   known.save(always);
 }
 
@@ -137,6 +137,7 @@ describe('what is known of files', () => {
         raw: fc.constant('0a1b'),
         meaning: fc.constantFrom({ semantic: undefined }, { semantic: '2c' }),
         links: fc.array(link, { maxLength: 2 }),
+        md5: fc.constant('3d4e'),
       },
       { requiredKeys: ['ino', 'size', 'mtimeMs', 'ctimeMs'], noNullPrototype: true },
     );

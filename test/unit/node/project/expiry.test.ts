@@ -104,7 +104,7 @@ describe('Evidence that expires', () => {
     assert.deepEqual(stale(reader), ['operate/answers']);
     const check = checksOf(reader).get('operate/answers');
     assert.deepEqual(check?.causes, [{ kind: 'expired', until: '2026-11-22' }]);
-    assert.equal(check?.health, 'stale');
+    assert.equal(check.health, 'stale');
     day = '2026-12-01';
     const all = ['plan/reviewed', 'operate/answers', 'operate/reviewed-monthly', 'operate/upstream'];
     assert.deepEqual(stale(reader), all);
@@ -161,10 +161,10 @@ describe('Evidence that expires', () => {
       checksOf(new ProjectReader(root, { now: noonOf(day) })).get('operate/answers');
     assert.equal(on('2026-11-21')?.freshness, 'stale');
     await verify('2026-11-21');
-    assert.deepEqual([on('2026-11-22')?.freshness, on('2026-11-22')?.verified?.reason], [
-      'fresh',
-      'Looked at it.',
-    ]);
+    assert.deepEqual(
+      [on('2026-11-22')?.freshness, on('2026-11-22')?.verified?.reason],
+      ['fresh', 'Looked at it.'],
+    );
     assert.deepEqual(
       [on('2026-11-23')?.freshness, on('2026-11-23')?.causes.map(({ kind }) => kind)],
       ['stale', ['expired', 'changed']],

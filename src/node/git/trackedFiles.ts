@@ -1,0 +1,90 @@
+/** What the line of a plain file begins with, and what is behind its id. `H`: it is compared with the disk at all. */
+const PLAIN_FILE = 'H 100';
+const BEHIND_ID = ' 0\t';
+const ID_AT = 'H 100644 '.length;
+/** Of ids of another length git tells nothing that we could use. */
+const ID_LENGTH = 40;
+const PATH_AT = ID_AT + ID_LENGTH + BEHIND_ID.length;
+
+/** A git id within a longer text, which spares tens of thousands of short ones. */
+export interface IdInText {
+  readonly text: string;
+  /** Position of the first of its forty digits; negative for none. */
+  readonly at: number;
+}
+
+/** The files that git tracks and found as they were added. Paths are relative to the folder that git was asked about. */
+export class TrackedFiles {
+  readonly #listed: string;
+  readonly #moved: ReadonlySet<string>;
+  /** Positions of the files' lines in the list, in its order. */
+  #lines: Int32Array | undefined;
+
+  /** `listed` is of `ls-files -s -v -z`, `moved` of `diff-files --name-only -z`. */
+  constructor(listed = '', moved = '') {
+    this.#listed = listed;
+    this.#moved = new Set(moved.split('\0'));
+  }
+
+  /** The ids of the contents of files, by the order of their sorted paths. */
+  idsOf(files: readonly string[]): { readonly text: string; readonly at: Int32Array } {
+    const at = new Int32Array(files.length).fill(-1);
+    const text = this.#listed;
+    let next = 0;
+    for (let line = 0; line < text.length && next < files.length; line = text.indexOf('\0', line) + 1) {
+      const path = line + PATH_AT;
+      let file = files[next] ?? '';
+      if (!isAt(text, file, path)) {
+        const listed = text.slice(path, text.indexOf('\0', path));
+        while (next < files.length && file < listed) file = files[++next] ?? '';
+        if (file !== listed) continue;
+      }
+      if (this.#isClean(line, file)) at[next] = line + ID_AT;
+      next += 1;
+    }
+    return { text, at };
+  }
+
+  /** The id of the content of a file; nothing if git cannot tell. */
+  idOf(file: string): string | undefined {
+    this.#lines ??= linesOf(this.#listed);
+    const line = this.#lines[this.#lowerBound(this.#lines, file)];
+    if (line === undefined || !isAt(this.#listed, file, line + PATH_AT)) return undefined;
+    return this.#isClean(line, file) ? this.#listed.slice(line + ID_AT, line + ID_AT + ID_LENGTH) : undefined;
+  }
+
+  /** Git sorts by bytes: where that is another order, some files are not found, and others never taken for them. */
+  #lowerBound(lines: Int32Array, file: string): number {
+    let low = 0;
+    let high = lines.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const path = (lines[middle] ?? 0) + PATH_AT;
+      if (this.#listed.slice(path, this.#listed.indexOf('\0', path)) < file) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #isClean(line: number, file: string): boolean {
+    const text = this.#listed;
+    return (
+      text.startsWith(PLAIN_FILE, line) &&
+      text.startsWith(BEHIND_ID, line + ID_AT + ID_LENGTH) &&
+      !this.#moved.has(file)
+    );
+  }
+}
+
+/** Whether a path stands at a position. */
+function isAt(listed: string, path: string, position: number): boolean {
+  // Quicker than `startsWith` by much.
+  const end = position + path.length;
+  return listed.charCodeAt(end) === 0 && listed.slice(position, end) === path;
+}
+
+function linesOf(listed: string): Int32Array {
+  const lines: number[] = [];
+  for (let line = 0; line < listed.length; line = listed.indexOf('\0', line) + 1) lines.push(line);
+  return Int32Array.from(lines);
+}
