@@ -36,6 +36,7 @@ import { evidenceFolder } from './editor/tasks/evidenceFolder';
 import { RunningChecks } from './editor/tasks/runningChecks';
 import { localize } from './editor/text/localize';
 import { JournalView } from './editor/journal/journalView';
+import { followEditor } from './editor/tree/followEditor';
 import { LifecycleView } from './editor/tree/lifecycleView';
 import { LinkDrops } from './editor/tree/linkDrops';
 import { TreeModel } from './editor/tree/treeModel';
@@ -101,6 +102,7 @@ function registerParts(parts: Parts, own: Own): void {
   own(new ProblemsPanel(engine));
   own(new PastDocuments(engine));
   own(registerFileViews(engine, paths));
+  own(followEditor(view, paths));
   own(registerQuickFixes(engine));
   own(registerRunCommands({ commands, engine, running, checks, model }));
   own(registerDecideCommands({ commands, engine, running, checks, model }));
@@ -137,6 +139,7 @@ function createApi(parts: Parts, opened: Promise<void>, ms: number, own: Own): A
     projects: () => engine.projects,
     running: () => running.running,
     tree: () => model.roots,
+    selection: () => view.selection.map(({ label }) => label),
     currentFile: () => current.roots,
     journal: () => journal.nodes,
     badge: () => view.badge?.value ?? 0,

@@ -18,6 +18,8 @@ export interface Api {
   running(): readonly RunningWork[];
   /** The tree view's nodes. */
   tree(): readonly LifecycleNode[];
+  /** Labels of the nodes that are selected in the tree view. */
+  selection(): readonly string[];
   /** The nodes of the current file's view. */
   currentFile(): readonly LifecycleNode[];
   /** The journal view's lines. */

@@ -57,6 +57,7 @@ export const SETTINGS = {
   maxParallelChecks: { key: 'mlLifecycle.maxParallelChecks', type: 'integer', default: 0 },
   explorerDecorations: { key: 'mlLifecycle.explorerDecorations', type: 'boolean', default: true },
   codeLens: { key: 'mlLifecycle.codeLens', type: 'boolean', default: true },
+  followEditor: { key: 'mlLifecycle.followEditor', type: 'boolean', default: false },
 } as const satisfies Readonly<Record<string, SettingEntry>>;
 
 /** Keys of `when` clauses that the extension sets. */

@@ -185,4 +185,32 @@ describe('Links', () => {
     assert.deepEqual(await lenses(document.uri), []);
     await settings.update('mlLifecycle.codeLens', undefined, vscode.ConfigurationTarget.Workspace);
   });
+
+  it('are missed by a notebook without any, which a quick fix links', async () => {
+    await project.write('eda.ipynb', NOTEBOOK);
+    const notebook = await vscode.workspace.openNotebookDocument(project.uri('eda.ipynb'));
+    await vscode.window.showNotebookDocument(notebook);
+    const { document } = notebook.cellAt(0);
+    const hints = () => vscode.languages.getDiagnostics(document.uri).filter(({ code }) => code === 'unlinked-notebook');
+    await until('a hint', () => hints().length === 1);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(0, 0, 0, 0),
+    );
+    const fix = actions.find(({ title }) => title === 'Link to a Stage…')?.command;
+    assert.ok(fix);
+    await answering([/Train/], () => vscode.commands.executeCommand(fix.command, ...(fix.arguments ?? [])));
+    await until('no hint', () => hints().length === 0);
+    assert.match(await projectFile(), /- eda\.ipynb\n/);
+  });
+
+  it('are followed by the tree where that is wanted', async () => {
+    const settings = vscode.workspace.getConfiguration();
+    await settings.update('mlLifecycle.followEditor', true, vscode.ConfigurationTarget.Workspace);
+    await vscode.commands.executeCommand('mlLifecycle.lifecycle.focus');
+    await vscode.window.showTextDocument(project.uri('src/train.py'));
+    await until('selected', () => project.api.selection().includes('train.py'));
+    await settings.update('mlLifecycle.followEditor', undefined, vscode.ConfigurationTarget.Workspace);
+  });
 });

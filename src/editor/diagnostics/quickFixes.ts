@@ -7,6 +7,7 @@ import { say, type Message } from '../../core/text/message';
 import type { EngineClient } from '../engine/engineClient';
 import { editorRange } from '../files/openPlace';
 import { COMMANDS } from '../manifest';
+import { UNLINKED } from '../notebook/unlinkedNotebooks';
 import { checkAt, projectOf, relativePath } from '../snapshot/lookUp';
 import { localize } from '../text/localize';
 import { plainLine } from '../../core/text/plainLine';
@@ -37,6 +38,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
       .flatMap((diagnostic) => [
         ...suggestionsFor(document, diagnostic, project, path),
         ...rerunsFor(diagnostic, project, path),
+        ...linkOf(diagnostic, file),
       ]);
   }
 }
@@ -109,6 +111,17 @@ function rerun(
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { title, command: COMMANDS.runCheck.id, arguments: [{ root, stage, check }] };
   action.diagnostics = [diagnostic];
+  return [action];
+}
+
+/** Offers to link a notebook that no stage has. */
+function linkOf(diagnostic: vscode.Diagnostic, file: string): readonly vscode.CodeAction[] {
+  if (diagnostic.code !== UNLINKED) return [];
+  const title = localize(say('Link to a Stage…'));
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: COMMANDS.linkFile.id, arguments: [vscode.Uri.file(file)] };
+  action.diagnostics = [diagnostic];
+  action.isPreferred = true;
   return [action];
 }
 

@@ -3,6 +3,7 @@ import { StageLenses } from '../codeLens/stageLenses';
 import type { EngineClient } from '../engine/engineClient';
 import type { PathIndexes } from '../links/pathIndexes';
 import { CellStatus } from '../notebook/cellStatus';
+import { UnlinkedNotebooks } from '../notebook/unlinkedNotebooks';
 import { FileDecorations } from './fileDecorations';
 
 /** Shows what files belong to wherever they are shown: in the explorer, above code, below cells. */
@@ -11,5 +12,6 @@ export function registerFileViews(engine: EngineClient, paths: PathIndexes): vsc
     new FileDecorations(engine, paths),
     new StageLenses(engine, paths),
     new CellStatus(engine, paths),
+    new UnlinkedNotebooks(engine, paths),
   );
 }

@@ -5,6 +5,7 @@ import { CONTEXT_KEYS, VIEWS } from '../manifest';
 import { localize } from '../text/localize';
 import { attention } from './attention';
 import { LifecycleTree } from './lifecycleTree';
+import type { LifecycleNode } from './nodes';
 import type { TreeModel } from './treeModel';
 
 /** The view around the tree: loading and failure, the badge, the keys of `when` clauses. */
@@ -42,10 +43,21 @@ export class LifecycleView implements vscode.Disposable {
     return this.#view.badge;
   }
 
+  /** The nodes that are selected. */
+  get selection(): readonly LifecycleNode[] {
+    return this.#view.selection.flatMap((id) => this.#model.node(id) ?? []);
+  }
+
   /** Shows a stage in the tree, expanded. */
   async revealStage(root: string, stage: string): Promise<void> {
     const id = this.#model.stageNode(root, stage);
     if (id !== undefined) await this.#view.reveal(id, { select: true, focus: false, expand: true });
+  }
+
+  /** Selects an artifact while the tree is visible. */
+  async follow(root: string, path: string, stage: string | undefined): Promise<void> {
+    const id = this.#view.visible ? this.#model.artifactNode(root, path, stage) : undefined;
+    if (id !== undefined) await this.#view.reveal(id, { select: true, focus: false });
   }
 
   dispose(): void {

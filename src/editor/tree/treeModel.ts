@@ -56,6 +56,14 @@ export class TreeModel {
     return undefined;
   }
 
+  /** Id of the node of an artifact, or of its first stage where the artifact itself is left out of a long list. */
+  artifactNode(root: string, path: string, stage: string | undefined): string | undefined {
+    for (const { id, subject } of this.#byId.values()) {
+      if (subject.kind === 'artifact' && subject.root === root && subject.link?.path === path) return id;
+    }
+    return stage === undefined ? undefined : this.stageNode(root, stage);
+  }
+
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changes.dispose();
