@@ -1,5 +1,6 @@
 import { shown } from '../lifecycle/lifecycleProblem';
 import type { StageId } from '../lifecycle/lifecycle';
+import type { Place } from '../place/place';
 import type { Problem } from '../project/problem';
 import type { Project } from '../project/project';
 import { say } from '../text/message';
@@ -117,17 +118,20 @@ export class Linker {
     if (stages.length + declared.length === 0) return NONE;
     const known = declared.filter((link) => this.#order.has(link.stage));
     const links: Link[] = known.map((link) => ({ ...link, path, kind: artifactKind(path) }));
-    if (known.every(isPart)) {
-      for (const { id, matches } of stages) {
-        const pattern = matches(path);
-        if (pattern !== undefined) {
-          links.push({ stage: id, path, kind: artifactKind(path), origin: 'project', pattern });
-        }
-      }
-    }
+    const own = known.find((link) => !isPart(link));
     const problems = declared
       .filter((link) => !this.#order.has(link.stage))
       .map((link) => unknownStage(path, link, this.#project));
+    for (const { id, matches } of stages) {
+      const pattern = matches(path);
+      if (pattern === undefined) continue;
+      if (own === undefined) {
+        links.push({ stage: id, path, kind: artifactKind(path), origin: 'project', pattern });
+      } else if (!isGlob(pattern) && !known.some((link) => !isPart(link) && link.stage === id)) {
+        // A glob speaks of many files; a path means this one.
+        problems.push(contradiction(path, own, id));
+      }
+    }
     if (links.length + problems.length === 0) return NONE;
     return { links: sortLinks(links, this.#order), problems };
   }
@@ -171,10 +175,7 @@ function unknownStage(path: string, link: InFileLink, project: Project): Problem
   const known = project.stages.map((stage) => stage.id);
   const suggestion = suggest(link.stage, known);
   return {
-    ...placeOfLink({ path, ...link }),
-    ...(link.line === undefined
-      ? {}
-      : { range: { start: { line: link.line, column: 0 }, end: { line: link.line + 1, column: 0 } } }),
+    ...placeOfDeclaration(path, link),
     code: 'unknown-stage',
     severity: 'warning',
     message: say(
@@ -186,6 +187,28 @@ function unknownStage(path: string, link: InFileLink, project: Project): Problem
         ? say('Stages: {0}.', known.join(', '))
         : say('Did you mean "{0}"?', suggestion),
   };
+}
+
+/** The project file links a file by its path to a stage that the file itself does not name. */
+function contradiction(path: string, own: InFileLink, stage: StageId): Problem {
+  return {
+    ...placeOfDeclaration(path, own),
+    code: 'contradictory-link',
+    severity: 'warning',
+    message: say(
+      'The file names the stage "{0}" itself, so the link to "{1}" in the project file does not count.',
+      own.stage,
+      stage,
+    ),
+    next: say('Name both stages in the file, or remove one of the two.'),
+  };
+}
+
+/** Where a file declares a link: the whole line of a comment. */
+function placeOfDeclaration(path: string, link: InFileLink): Place {
+  if (link.line === undefined) return placeOfLink({ path, ...link });
+  const range = { start: { line: link.line, column: 0 }, end: { line: link.line + 1, column: 0 } };
+  return { ...placeOfLink({ path, ...link }), range };
 }
 
 /** Sorts the links of one path. */

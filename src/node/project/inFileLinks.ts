@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { artifactKind } from '../../core/links/artifactKind';
 import type { InFileLink } from '../../core/links/linkIndex';
@@ -7,7 +7,7 @@ import { cellSyntax, scriptLinks } from '../../core/links/scriptCells';
 import { parseNotebook } from '../../core/notebook/notebook';
 import { ContentLinks, type WayOfReading } from '../cache/contentLinks';
 import { KnownFiles } from '../cache/knownFiles';
-import { stampOf } from '../files/fileStamp';
+import { stampOf, type FileStamp } from '../files/fileStamp';
 import type { GitAnswer } from '../git/gitIdentities';
 import { hasWord, readNotebookFile } from '../notebook/readNotebookFile';
 
@@ -81,9 +81,10 @@ export class InFileLinks {
   /** Whether what was read is the content that git knows. */
   #readContent(relative: string, git: GitAnswer, note: (links: readonly InFileLink[]) => void): boolean {
     const file = this.#root + path.sep + relative;
-    const links = this.#linksIn(file, relative);
     // Looked at behind the reading: whatever changed before it would show.
-    const stamp = stampOf(file);
+    const stamps: FileStamp[] = [];
+    const links = this.#linksIn(file, relative, (stamp) => void stamps.push(stamp));
+    const [stamp] = stamps;
     if (stamp === undefined || !git.holds(stamp)) return false;
     note(links);
     this.#put(relative, links);
@@ -102,9 +103,12 @@ export class InFileLinks {
     this.#put(relative, known.links);
   }
 
-  #linksIn(file: string, relative: string): readonly InFileLink[] {
+  /** `sees` is told the stamp that the file had once it was read, if it could be. */
+  #linksIn(file: string, relative: string, sees?: (stamp: FileStamp) => void): readonly InFileLink[] {
     const isNotebook = artifactKind(relative) === 'notebook';
-    const links = isNotebook ? linksOfNotebook(file) : linksOfText(file, relative, this.#head);
+    const links = isNotebook ? linksOfNotebook(file) : linksOfText(file, relative, this.#head, sees);
+    const stamp = isNotebook && sees !== undefined ? stampOf(file) : undefined;
+    if (stamp !== undefined) sees?.(stamp);
     return links.length === 0 ? NO_LINKS : links;
   }
 
@@ -120,7 +124,12 @@ function linksOfNotebook(file: string): readonly InFileLink[] {
 }
 
 /** `head` is what the head of the file may be read into. */
-function linksOfText(file: string, relative: string, head: Buffer): readonly InFileLink[] {
+function linksOfText(
+  file: string,
+  relative: string,
+  head: Buffer,
+  sees?: (stamp: FileStamp) => void,
+): readonly InFileLink[] {
   try {
     const handle = openSync(file, 'r');
     try {
@@ -131,6 +140,7 @@ function linksOfText(file: string, relative: string, head: Buffer): readonly InF
         const rest = Buffer.alloc(limit - HEAD_BYTES);
         text = Buffer.concat([text, rest.subarray(0, readSync(handle, rest))]);
       }
+      sees?.(fstatSync(handle));
       return linksInText(relative, text);
     } finally {
       closeSync(handle);

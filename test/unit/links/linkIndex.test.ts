@@ -53,6 +53,28 @@ describe('links of artifacts to stages', () => {
     ]);
   });
 
+  it('contradict each other where the project file names the path itself, and that is said at the marker', () => {
+    const marker: InFileLink = { stage: 'train', origin: 'marker', line: 2 };
+    const { links: found, problems } = links(['docs/plan.md', 'src/evaluate.py'], {
+      'docs/plan.md': [marker],
+      'src/evaluate.py': [{ stage: 'plan', origin: 'marker', line: 0 }],
+    });
+    assert.deepEqual(
+      found.map(({ path, stage }) => `${path} ${stage}`),
+      ['docs/plan.md train', 'src/evaluate.py plan'],
+    );
+    const [problem, ...others] = problems;
+    assert.deepEqual(others, [], 'a glob speaks of many files, so a marker is its exception');
+    assert.equal(problem?.code, 'contradictory-link');
+    assert.deepEqual([problem.path, problem.range?.start.line], ['docs/plan.md', 2]);
+    assert.equal(
+      render(problem.message),
+      'The file names the stage "train" itself, so the link to "plan" in the project file does not count.',
+    );
+    const both: InFileLink = { stage: 'plan', origin: 'marker', line: 2 };
+    assert.deepEqual(links(['docs/plan.md'], { 'docs/plan.md': [marker, both] }).problems, []);
+  });
+
   it('come from cells beside the link of their notebook', () => {
     const cells: readonly InFileLink[] = [
       { stage: 'validate', origin: 'cell', cell: 3 },
