@@ -5,7 +5,9 @@ async function main(): Promise<void> {
   if (!isMainThread && parentPort !== null) {
     const port = parentPort;
     const { Engine } = await import('../node/engine/engine');
-    const engine = new Engine((message) => port.postMessage(message));
+    const { SnapshotEncoder } = await import('../protocol/snapshotStream');
+    const encoder = new SnapshotEncoder();
+    const engine = new Engine((message) => port.postMessage(encoder.encode(message)));
     port.on('message', (message) => engine.receive(message as never));
     return;
   }

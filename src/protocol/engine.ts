@@ -146,5 +146,7 @@ export type FromEngine =
   | { readonly kind: 'refused'; readonly id: number; readonly message: Message; readonly next?: Message }
   /** A fault of ours: goes to the log with its stack. */
   | { readonly kind: 'fault'; readonly id?: number; readonly stack: string }
+  /** The system watches no more folders: changes of evidence may go unnoticed until everything is derived anew. */
+  | { readonly kind: 'unwatched' }
   /** The projects as they are now, sorted by root; sent whenever they differ from the last ones. */
   | { readonly kind: 'snapshots'; readonly projects: readonly ProjectSnapshot[] };

@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { FromEngine, ToEngine } from '../../../src/protocol/engine';
+import { SnapshotDecoder, type EngineWire } from '../../../src/protocol/snapshotStream';
 
 /** What one life of the engine took: ms, and bytes of memory. */
 export interface EngineFigures {
@@ -28,7 +29,8 @@ class Thread {
       workerData: { engine: true },
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     });
-    this.#worker.on('message', (message: FromEngine) => this.#listener(message));
+    const decoder = new SnapshotDecoder();
+    this.#worker.on('message', (message: EngineWire) => this.#listener(decoder.decode(message)));
   }
 
   /** Posts, and resolves with the time until a message comes that is awaited: ms. */

@@ -20,6 +20,7 @@ export type EngineState =
 /** Where views read the projects from. */
 export interface SnapshotSource {
   readonly state: EngineState;
+  readonly isUnwatched?: boolean;
   readonly onDidChange: Listen<EngineState>;
 }
 
@@ -53,6 +54,7 @@ export class EngineClient implements SnapshotSource {
   #restarted = false;
   #startedAt = 0;
   #restart: NodeJS.Timeout | undefined;
+  #isUnwatched = false;
 
   readonly onDidChange = this.#changes.event;
 
@@ -63,6 +65,11 @@ export class EngineClient implements SnapshotSource {
 
   get state(): EngineState {
     return this.#state;
+  }
+
+  /** Whether the system watches no more folders, so that changes may go unnoticed. */
+  get isUnwatched(): boolean {
+    return this.#isUnwatched;
   }
 
   /** The projects as they are now; none while the engine is not ready. */
@@ -80,6 +87,7 @@ export class EngineClient implements SnapshotSource {
 
   /** Derives everything anew; an engine that had failed gets another try. */
   async refresh(): Promise<void> {
+    this.#isUnwatched = false;
     if (this.#state.kind !== 'failed') {
       await this.request('refresh', null);
       return;
@@ -140,6 +148,12 @@ export class EngineClient implements SnapshotSource {
     switch (message.kind) {
       case 'snapshots':
         this.#become({ kind: 'ready', projects: message.projects });
+        break;
+      case 'unwatched':
+        if (this.#isUnwatched) break;
+        this.#isUnwatched = true;
+        this.#log.error('The system watches no more folders: fs.inotify.max_user_watches is reached.');
+        this.#become(this.#state);
         break;
       case 'reply':
         this.#settle(message.id, (pending) => pending.resolve(message.result));

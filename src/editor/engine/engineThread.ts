@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FromEngine, ToEngine } from '../../protocol/engine';
+import { SnapshotDecoder, type EngineWire } from '../../protocol/snapshotStream';
 
 /** A running engine as its client sees it. */
 export interface EngineThread {
@@ -26,7 +27,8 @@ export function workerEngine(bundle: string): StartEngine {
   return (listener) => {
     const worker = new Worker(bundle, { workerData: { engine: true }, resourceLimits: ENGINE_LIMITS });
     let fault: Error | undefined;
-    worker.on('message', (message: FromEngine) => listener.onMessage(message));
+    const decoder = new SnapshotDecoder();
+    worker.on('message', (message: EngineWire) => listener.onMessage(decoder.decode(message)));
     worker.on('error', (error) => {
       fault = error;
     });

@@ -81,6 +81,11 @@ export class LifecycleView implements vscode.Disposable {
     if (state.kind === 'ready' && state.projects.length > 0 && !vscode.workspace.isTrusted) {
       return localize(say('Restricted Mode: checks are shown, but not run.'));
     }
+    if (this.#snapshots.isUnwatched === true) {
+      return localize(
+        say('The system watches no more files, so changes may go unnoticed: use Refresh. The log says more.'),
+      );
+    }
     return undefined;
   }
 

@@ -43,7 +43,10 @@ export class Engine {
   #readers = new Map<string, ProjectReader>();
   readonly #authors = new Map<string, ChangeAuthors>();
   readonly #past = new Past();
-  readonly #evidence = new EvidenceWatch((paths) => this.receive({ kind: 'changed', paths }));
+  readonly #evidence = new EvidenceWatch(
+    (paths) => this.receive({ kind: 'changed', paths }),
+    () => this.#send({ kind: 'unwatched' }),
+  );
   #last: readonly ProjectSnapshot[] | undefined;
   /** Counts derivations, so that what is learned of an old one is dropped. */
   #generation = 0;

@@ -11,11 +11,16 @@ const PAUSE_MS = 50;
  */
 export class EvidenceWatch {
   readonly #changed: (paths: readonly string[]) => void;
+  readonly #limited: () => void;
+  readonly #open: typeof watch;
   readonly #watchers = new Map<string, FSWatcher>();
   #gathered = new Set<string>();
 
-  constructor(changed: (paths: readonly string[]) => void) {
+  /** `limited` is told when the system watches no more folders: changes may go unnoticed then. */
+  constructor(changed: (paths: readonly string[]) => void, limited: () => void, open = watch) {
     this.#changed = changed;
+    this.#limited = limited;
+    this.#open = open;
   }
 
   /** Watches these projects, and no others. Called before their evidence is read, so that nothing falls between. */
@@ -37,15 +42,17 @@ export class EvidenceWatch {
   #watch(folder: string): void {
     try {
       // Not persistent: nobody's end is waited for because of it.
-      const watcher = watch(folder, { persistent: false }, (_event, name) => {
+      const watcher = this.#open(folder, { persistent: false }, (_event, name) => {
         // What it says when it is deleted itself; one made in its place, perhaps already, is watched anew.
         if (name === path.basename(folder)) this.#drop(folder);
         this.#gather(name === null ? folder : path.join(folder, name));
       });
       watcher.on('error', () => this.#drop(folder));
       this.#watchers.set(folder, watcher);
-    } catch {
-      // Gone meanwhile, or the system's watches are used up: the editor's watcher remains.
+    } catch (error) {
+      // Gone meanwhile, or the system's watches are used up.
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOSPC' || code === 'EMFILE') this.#limited();
     }
   }
 

@@ -147,6 +147,22 @@ describe('The engine’s client', () => {
     assert.equal(client.state.kind, 'starting');
   });
 
+  it('remembers that changes may go unnoticed, says so once, and forgets it on refresh', async () => {
+    const { client, engines, logged, states } = clientWith();
+    void client.open(scope);
+    const engine = engines[0]!;
+    engine.listener.onMessage({ kind: 'snapshots', projects: [] });
+    engine.listener.onMessage({ kind: 'unwatched' });
+    engine.listener.onMessage({ kind: 'unwatched' });
+    assert.ok(client.isUnwatched);
+    assert.deepEqual(states, ['ready', 'ready']);
+    assert.match(logged.join('\n'), /^The system watches no more folders/);
+    const refreshed = client.refresh();
+    engine.listener.onMessage({ kind: 'reply', id: lastId(engine), result: null });
+    await refreshed;
+    assert.ok(!client.isUnwatched);
+  });
+
   it('stops its engine when disposed and rejects what is pending', async () => {
     const { client, engines } = clientWith();
     const opened = client.open(scope);

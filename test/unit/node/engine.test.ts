@@ -272,7 +272,12 @@ describe('engine', () => {
     const engine = startEngine();
     engine.ask('open', { folders: [root], trusted: true });
     const file = path.join(root, 'notes.md');
-    const reply = engine.ask('planLinks', { root, paths: [file], stage: 'explore', text: `# mine\n${PROJECT}` });
+    const reply = engine.ask('planLinks', {
+      root,
+      paths: [file],
+      stage: 'explore',
+      text: `# mine\n${PROJECT}`,
+    });
     assert.ok(reply.kind === 'reply');
     const edits = reply.result as { path: string; text: string }[];
     assert.equal(edits[0]!.path, path.join(root, 'ml-lifecycle.yaml'));

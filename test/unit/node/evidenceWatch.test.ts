@@ -10,7 +10,10 @@ const EVIDENCE = '.ml-lifecycle/evidence/train/fits.json';
 /** A watch, and a promise of the next time that it tells of a file. */
 function startWatch() {
   let listen: (paths: readonly string[]) => void = () => undefined;
-  const watch = new EvidenceWatch((paths) => listen(paths));
+  const watch = new EvidenceWatch(
+    (paths) => listen(paths),
+    () => assert.fail('the system watches enough'),
+  );
   const next = (name: string): Promise<void> =>
     new Promise((resolve) => {
       listen = (paths) => {
@@ -64,5 +67,23 @@ describe('evidence watch', () => {
     const { watch } = startWatch();
     watch.follow([scratch(), scratch({ '.ml-lifecycle': '' }), scratch({ '.ml-lifecycle/evidence': '' })]);
     assert.doesNotThrow(() => watch.dispose());
+  });
+
+  it('tells when the system watches no more, and of nothing else', () => {
+    const root = scratch({ [EVIDENCE]: '{}' });
+    const limitedBy = (code: string): number => {
+      let limited = 0;
+      const refuse = (): never => {
+        throw Object.assign(new Error(code), { code });
+      };
+      new EvidenceWatch(
+        () => undefined,
+        () => (limited += 1),
+        refuse as never,
+      ).follow([root]);
+      return limited;
+    };
+    assert.ok(limitedBy('ENOSPC') > 0);
+    assert.equal(limitedBy('ENOENT'), 0);
   });
 });
