@@ -49,10 +49,14 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'links',
-    usage: 'links [PATH] [--project DIR] [--json]',
+    usage: 'links [PATH] [--suggest] [--project DIR] [--json]',
     summary: 'list which artifacts belong to which stage, and why',
-    options: { ...PROJECT, ...JSON_OPTION },
-    help: [PROJECT_HELP, JSON_HELP],
+    options: { ...PROJECT, ...JSON_OPTION, suggest: { type: 'boolean' } },
+    help: [
+      ['--suggest', 'instead, links that files of DVC, Kedro, MLflow, Snakemake and Make declare'],
+      PROJECT_HELP,
+      JSON_HELP,
+    ],
     run: async (invocation) => (await import('./commands/links')).links(invocation),
   },
   {

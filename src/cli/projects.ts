@@ -3,7 +3,7 @@ import path from 'node:path';
 import { say } from '../core/text/message';
 import { enclosingProject, findProjects } from '../node/project/findProjects';
 import type { ProjectState } from '../node/project/deriveState';
-import { ProjectReader } from '../node/project/projectState';
+import { ProjectReader } from '../node/project/projectReader';
 import { UsageError, type Invocation } from './usage';
 
 /** A project that a command works on. */

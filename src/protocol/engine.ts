@@ -5,6 +5,7 @@ import type { Wish } from '../core/journal/wish';
 import type { StageId } from '../core/lifecycle/lifecycle';
 import type { Range } from '../core/place/place';
 import type { ProjectSnapshot, UpstreamStage } from '../core/snapshot/snapshot';
+import type { Suggestions } from '../core/suggestions/suggestion';
 import type { Message } from '../core/text/message';
 
 /**
@@ -60,11 +61,15 @@ export interface EngineRequests {
       readonly root: string;
       /** Absolute paths of the files to link. */
       readonly paths: readonly string[];
+      /** Globs to link beside them, from the root. */
+      readonly globs?: readonly string[];
       readonly stage: StageId;
       readonly text?: string;
     };
     readonly result: readonly FileEdit[];
   };
+  /** Links that other tools' files declare, of what is not linked there already. */
+  readonly suggestLinks: { readonly params: { readonly root: string }; readonly result: Suggestions };
   /** Edits that take a file from the links of a stage. */
   readonly planUnlink: {
     readonly params: {

@@ -6,7 +6,7 @@ import type { Outcome } from '../../src/core/evidence/evidence';
 import type { CheckDefinition } from '../../src/core/project/project';
 import { PatternExpander } from '../../src/node/files/expandPatterns';
 import { consumedFiles, type ProjectState } from '../../src/node/project/deriveState';
-import { ProjectReader } from '../../src/node/project/projectState';
+import { ProjectReader } from '../../src/node/project/projectReader';
 import { CheckRunner } from '../../src/node/run/checkRunner';
 import { ProjectFolder } from './projectFolder';
 

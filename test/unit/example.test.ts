@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { builtinCheck } from '../../src/core/checks/catalogue';
 import { copyExampleWithHistory } from '../../scripts/example/makeHistory';
-import { ProjectReader } from '../../src/node/project/projectState';
+import { ProjectReader } from '../../src/node/project/projectReader';
 import { scratchFolders } from './node/scratch';
 
 const scratch = scratchFolders();

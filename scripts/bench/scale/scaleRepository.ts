@@ -9,7 +9,7 @@ import { EvidenceStore } from '../../../src/node/evidence/evidenceStore';
 import { setUpStore } from '../../../src/node/evidence/setUpStore';
 import { PatternExpander } from '../../../src/node/files/expandPatterns';
 import { consumedFiles, identityOf, parseProjectText } from '../../../src/node/project/deriveState';
-import { ProjectReader } from '../../../src/node/project/projectState';
+import { ProjectReader } from '../../../src/node/project/projectReader';
 import { scaleProject } from './scaleProject';
 import { treeOf, type ScaleSize } from './scaleTree';
 

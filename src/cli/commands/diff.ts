@@ -3,7 +3,7 @@ import type { Revision } from '../../core/history/revision';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
 import { RevisionReader } from '../../node/history/revisionReader';
-import { ProjectReader } from '../../node/project/projectState';
+import { ProjectReader } from '../../node/project/projectReader';
 import { diffLines } from '../output/diffLines';
 import { Style } from '../output/style';
 import { rootsOf, shownRootOf } from '../projects';

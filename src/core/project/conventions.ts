@@ -103,6 +103,24 @@ export const CONVENTIONS: Readonly<Record<string, Convention>> = {
   },
 };
 
+/** Those of them that make the layout of cookiecutter-data-science, the old one and the one of version 2. */
+export const COOKIECUTTER: readonly string[] = [
+  ...['data/raw/', 'data/external/', 'data/interim/', 'data/processed/', 'models/', 'reports/figures/'],
+  ...['notebooks/**/*.ipynb', 'src/data/**/*.py', 'src/features/**/*.py', 'src/models/**/*.py'],
+  ...['*/dataset.py', 'src/*/dataset.py', '*/features.py', 'src/**/{features,transform}*.py'],
+  ...['*/modeling/train.py', 'src/**/train*.py', '*/modeling/predict.py'],
+];
+
+/** What else belongs to that layout, and would say too little in another one. */
+export const COOKIECUTTER_ONLY: Readonly<Record<string, readonly string[]>> = {
+  collect: ['src/*/data/**/*.py'],
+  curate: ['references/'],
+  transform: ['src/*/features/**/*.py'],
+  explore: ['src/{visualization,*/visualization}/**/*.py', '{*,src/*}/plots.py'],
+  train: ['src/*/models/**/*.py'],
+  evaluate: ['src/*/modeling/predict.py'],
+};
+
 /** Which conventions serve the stages of CRISP-ML(Q). */
 export const CRISP_CONVENTIONS: Readonly<Record<string, string>> = {
   'define-scope': 'plan',

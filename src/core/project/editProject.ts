@@ -14,8 +14,10 @@ import { nodeAt, plainValue } from './yamlTree';
 
 /** What to link. */
 export interface LinkRequest {
-  /** Paths of artifacts, relative to the project's root; at least one. */
+  /** Paths of artifacts, relative to the project's root; with the globs at least one. */
   readonly paths: readonly string[];
+  /** Globs, which stand for whatever matches. */
+  readonly globs?: readonly string[] | undefined;
   readonly stage: StageId;
   readonly lifecycle: Lifecycle;
 }
@@ -27,12 +29,15 @@ export type LinkPlan =
   | { readonly kind: 'impossible'; readonly message: Message; readonly next: Message };
 
 /**
- * Plans how to add paths to the links of a stage: by the smallest edits of the text, so that everything else stays as it
+ * Plans how to add paths and globs to the links of a stage: by the smallest edits of the text, so that everything else stays as it
  * was written. Those that are linked already are left alone. The plan is tried out: it adds the links and changes
  * nothing else, or it is none.
  */
-export function planLinks(written: string, { paths, stage, lifecycle }: LinkRequest): LinkPlan {
-  const readable = readForLinks(written, paths, stage, lifecycle);
+export function planLinks(
+  written: string,
+  { paths, globs = [], stage, lifecycle }: LinkRequest,
+): LinkPlan {
+  const readable = readForLinks(written, [...paths.map(escapeGlob), ...globs], stage, lifecycle);
   if (readable.kind === 'impossible') return readable;
   const { source, links } = readable;
   const isLinked = compileGlobs(links);
@@ -48,6 +53,7 @@ export function planLinks(written: string, { paths, stage, lifecycle }: LinkRequ
     }
     patterns.push(escapeGlob(path));
   }
+  patterns.push(...globs.filter((glob) => !links.includes(glob)));
   if (patterns.length === 0) return { kind: 'already' };
   const target = { stage, patterns, order: lifecycle.stages.map((one) => one.id) };
   const edits = editsFor(source.text, target);
@@ -64,15 +70,15 @@ export interface EditableLinks {
   readonly links: readonly string[];
 }
 
-/** Reads a project file to edit the links of a stage, or says why that cannot be. */
+/** Reads a project file to edit links of a stage, or says why that cannot be: the patterns are those to add or remove. */
 export function readForLinks(
   written: string,
-  paths: readonly string[],
+  patterns: readonly string[],
   stage: StageId,
   lifecycle: Lifecycle,
 ): EditableLinks | Extract<LinkPlan, { readonly kind: 'impossible' }> {
-  for (const path of paths) {
-    const fault = pathFault(escapeGlob(path));
+  for (const pattern of patterns) {
+    const fault = pathFault(pattern);
     if (fault !== undefined) {
       return impossible(fault.message, fault.next ?? say('Give the file another name.'));
     }

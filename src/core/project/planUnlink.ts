@@ -33,7 +33,7 @@ export interface UnlinkRequest {
  * stays, and the path is excluded behind it. Everything else stays as it was written; the plan is tried out.
  */
 export function planUnlink(written: string, { path, stage, lifecycle }: UnlinkRequest): LinkPlan {
-  const readable = readForLinks(written, [path], stage, lifecycle);
+  const readable = readForLinks(written, [escapeGlob(path)], stage, lifecycle);
   if (readable.kind === 'impossible') return readable;
   const { links, source } = readable;
   if (compileGlobs(links)(path) === undefined) return { kind: 'already' };

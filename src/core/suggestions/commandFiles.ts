@@ -40,9 +40,7 @@ function moduleFile(name: string, from: readonly string[], listing: Listing): Na
   if (!/^\w[\w.]{0,200}$/.test(name)) return undefined;
   const path = name.replaceAll('.', '/');
   const candidates = [`${path}.py`, `src/${path}.py`, `${path}/__main__.py`, `src/${path}/__main__.py`];
-  return candidates
-    .flatMap((candidate) => listing.named(candidate, from) ?? [])
-    .find(({ exists }) => exists);
+  return candidates.flatMap((candidate) => listing.named(candidate, from) ?? []).find(({ exists }) => exists);
 }
 
 function isProgram(named: NamedPath, listing: Listing): boolean {

@@ -1,7 +1,6 @@
 import { yamlDocumentsOf } from '../checks/yaml/yamlDocuments';
 import type { Problem } from '../project/problem';
 import type { MapEntry, TreeNode } from '../project/yamlTree';
-import { say } from '../text/message';
 import { undeclared } from './problems';
 import type { DeclaredAt } from './suggestion';
 
@@ -17,13 +16,12 @@ export interface DeclaredYaml {
 /** Reads the first document of a declaring file; what is wrong with it is a problem. */
 export function declaredYaml(path: string, text: string): DeclaredYaml {
   const at = (): DeclaredAt => ({ path });
-  if (text.trim() === '') return { problems: [], at };
+  if (isEmpty(text)) return { problems: [], at };
   const yaml = yamlDocumentsOf(path, text);
   if (yaml.kind === 'fault') {
     const { range, message } = yaml.fault;
     const place = { path, ...(range === undefined ? {} : { range }) };
-    const said = yaml.fault.path === undefined ? message : say('{0} is not read: {1}', path, message);
-    return { problems: [undeclared(place, said)], at };
+    return { problems: [undeclared(place, message)], at };
   }
   const [root] = yaml.roots;
   return {
@@ -34,4 +32,9 @@ export function declaredYaml(path: string, text: string): DeclaredYaml {
       return { path, ...(line === undefined ? {} : { line }) };
     },
   };
+}
+
+/** Whether there is nothing but comments. */
+function isEmpty(text: string): boolean {
+  return text.split('\n').every((line) => /^\s*(?:#|$)/.test(line));
 }

@@ -4,12 +4,22 @@ export const MOST_DECLARING = 300;
 export const LONGEST_DECLARING = 1_000_000;
 
 export type DeclaringKind =
-  'dvc' | 'dvcLock' | 'kedroCatalog' | 'kedroPipeline' | 'kedroRegistry' | 'mlproject' | 'snakefile' | 'makefile';
+  | 'dvc'
+  | 'dvcLock'
+  | 'kedroCatalog'
+  | 'kedroPipeline'
+  | 'kedroRegistry'
+  | 'mlproject'
+  | 'snakefile'
+  | 'makefile';
 
 const KINDS: readonly (readonly [kind: DeclaringKind, path: RegExp])[] = [
   ['dvc', /(?:^|\/)dvc\.yaml$/],
   ['dvcLock', /(?:^|\/)dvc\.lock$/],
-  ['kedroCatalog', /(?:^|\/)conf\/[^/]+\/(?:[^/]+\/)?catalog[^/]*\.ya?ml$|(?:^|\/)conf\/[^/]+\/catalog\/[^/]+\.ya?ml$/],
+  [
+    'kedroCatalog',
+    /(?:^|\/)conf\/[^/]+\/(?:[^/]+\/)?catalog[^/]*\.ya?ml$|(?:^|\/)conf\/[^/]+\/catalog\/[^/]+\.ya?ml$/,
+  ],
   ['kedroPipeline', /(?:^|\/)src\/[^/]+\/pipelines\/[^/]+\/pipeline\.py$/],
   ['kedroRegistry', /(?:^|\/)src\/[^/]+\/pipeline_registry\.py$/],
   ['mlproject', /(?:^|\/)MLproject$/],
@@ -19,12 +29,21 @@ const KINDS: readonly (readonly [kind: DeclaringKind, path: RegExp])[] = [
 
 /** What kind of declaring file a path is, if any. */
 export function declaringKind(path: string): DeclaringKind | undefined {
-  return KINDS.find(([, pattern]) => pattern.test(path))?.[0];
+  return KINDS[rankOf(path)]?.[0];
 }
 
 /** Those of a project's files that declare which file does what, the ones nearest to the root first. */
 export function declaringFiles(files: readonly string[]): readonly string[] {
-  const found = files.filter((path) => declaringKind(path) !== undefined);
-  const depth = (path: string): number => path.split('/').length;
-  return found.sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1)).slice(0, MOST_DECLARING);
+  const found = files.flatMap((path) => {
+    const rank = rankOf(path);
+    return rank < 0 ? [] : [{ path, rank, depth: path.split('/').length }];
+  });
+  return found
+    .sort((a, b) => a.depth - b.depth || a.rank - b.rank || (a.path < b.path ? -1 : 1))
+    .slice(0, MOST_DECLARING)
+    .map(({ path }) => path);
+}
+
+function rankOf(path: string): number {
+  return KINDS.findIndex(([, pattern]) => pattern.test(path));
 }

@@ -97,9 +97,7 @@ function ruleOf(line: string, number: number): Rule | undefined {
   const semicolon = behind.indexOf(';');
   const needs = semicolon < 0 ? behind : behind.slice(0, semicolon);
   const words = (names: string): readonly string[] =>
-    names
-      .split(/\s+/, MOST_NAMES)
-      .filter((name) => name !== '' && name !== '|');
+    names.split(/\s+/, MOST_NAMES).filter((name) => name !== '' && name !== '|');
   return {
     line: number,
     targets: words(written.slice(0, colon)),

@@ -19,9 +19,18 @@ export class LinkEditor {
     this.#engine = engine;
   }
 
-  /** Adds files, by their absolute paths, to the links of a stage; tells whether any was not linked to it before. */
-  async link(root: string, paths: readonly string[], stage: string): Promise<boolean> {
-    const edits = await this.#engine.request('planLinks', { root, paths, stage, ...unsavedProject(root) });
+  /**
+   * Adds files, by their absolute paths, and globs, from the root, to the links of a stage; tells whether any was not
+   * linked to it before.
+   */
+  async link(
+    root: string,
+    paths: readonly string[],
+    stage: string,
+    globs: readonly string[] = [],
+  ): Promise<boolean> {
+    const params = { root, paths, globs, stage, ...unsavedProject(root) };
+    const edits = await this.#engine.request('planLinks', params);
     if (edits.length === 0) return false;
     await applyFileEdits(edits);
     return true;

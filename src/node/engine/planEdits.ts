@@ -27,8 +27,8 @@ function planOf(message: EditRequest, text: string, { project, links }: ProjectS
   const { root } = message.params;
   switch (message.request) {
     case 'planLinks': {
-      const { paths, stage } = message.params;
-      return planLinks(text, { paths: paths.map((item) => inside(root, item)), stage, lifecycle });
+      const { paths, globs, stage } = message.params;
+      return planLinks(text, { paths: paths.map((item) => inside(root, item)), globs, stage, lifecycle });
     }
     case 'planUnlink': {
       const { path: item, stage } = message.params;

@@ -16,7 +16,7 @@ import { ProjectGit } from '../git/projectGit';
 import { JupyterRunner } from '../notebook/jupyterRunner';
 import { DvcContents } from '../fingerprint/dvcContents';
 import { patternsOf, type ProjectState } from '../project/deriveState';
-import type { ProjectReader } from '../project/projectState';
+import type { ProjectReader } from '../project/projectReader';
 import { unreadInputs } from '../project/unreadInputs';
 import { HttpClient } from '../service/httpClient';
 import { brokenOutcome, evidenceOf, expiring, softened, unrecorded } from './endedCheck';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { builtinCheck, CATALOGUE } from '../../../src/core/checks/catalogue';
 import type { Outcome } from '../../../src/core/evidence/evidence';
 import { HttpClient } from '../../../src/node/service/httpClient';
-import { ProjectReader } from '../../../src/node/project/projectState';
+import { ProjectReader } from '../../../src/node/project/projectReader';
 import { scratchFolders } from '../node/scratch';
 import { judgeOnDisk } from './diskWorld';
 import { lines } from './memoryWorld';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { Cause } from '../../../src/core/evidence/evidence';
 import { ChangeAuthors } from '../../../src/node/git/changeAuthors';
-import { ProjectReader } from '../../../src/node/project/projectState';
+import { ProjectReader } from '../../../src/node/project/projectReader';
 import { CheckRunner } from '../../../src/node/run/checkRunner';
 import { put, scratchFolders } from './scratch';
 

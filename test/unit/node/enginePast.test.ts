@@ -61,3 +61,24 @@ describe('The past, by the engine', () => {
     );
   });
 });
+
+describe('A link whose file was moved, in the engine', () => {
+  const moved = { 'ml-lifecycle.yaml': 'version: 1\nstages:\n  train:\n    links: [src/train.py]\n' };
+  const text = 'a line of some length\n'.repeat(20);
+
+  it('is a problem with the new path as the fix, once git has told it, and is none without trust', async () => {
+    const repository = new Repository(scratch({ ...moved, 'src/train.py': text }));
+    const { root } = repository;
+    repository.commit();
+    repository.git('mv', 'src/train.py', 'src/fit.py');
+    repository.commit();
+    const { snapshotWith } = await engineOf(root);
+    const { problems } = await snapshotWith((project) => project.problems.length > 0);
+    assert.deepEqual(
+      problems.map(({ code, suggestion }) => [code, suggestion]),
+      [['moved-link', 'src/fit.py']],
+    );
+    const stranger = await engineOf(root, false);
+    assert.deepEqual(stranger.snapshot()?.problems, []);
+  });
+});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { evidencePath } from '../../../src/core/evidence/evidencePath';
-import { ProjectReader } from '../../../src/node/project/projectState';
+import { ProjectReader } from '../../../src/node/project/projectReader';
 import { CheckRunner } from '../../../src/node/run/checkRunner';
 import type { RunEvent } from '../../../src/node/run/runEvents';
 import { scratchFolders } from '../node/scratch';

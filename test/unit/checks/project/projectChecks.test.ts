@@ -5,7 +5,7 @@ import { projectHeuristic } from '../../../../src/core/checks/project/projectHeu
 import { projectOwners } from '../../../../src/core/checks/project/projectOwners';
 import { projectUpstream } from '../../../../src/core/checks/project/projectUpstream';
 import type { Outcome } from '../../../../src/core/evidence/evidence';
-import { ProjectReader } from '../../../../src/node/project/projectState';
+import { ProjectReader } from '../../../../src/node/project/projectReader';
 import { CheckRunner } from '../../../../src/node/run/checkRunner';
 import { Repository } from '../../node/git/repository';
 import { put, scratchFolders } from '../../node/scratch';

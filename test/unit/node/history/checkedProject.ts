@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ProjectSnapshot } from '../../../../src/core/snapshot/snapshot';
 import { RevisionReader } from '../../../../src/node/history/revisionReader';
-import { ProjectReader } from '../../../../src/node/project/projectState';
+import { ProjectReader } from '../../../../src/node/project/projectReader';
 import { CheckRunner } from '../../../../src/node/run/checkRunner';
 import { put } from '../scratch';
 

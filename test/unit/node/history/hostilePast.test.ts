@@ -5,7 +5,7 @@ import { EvidenceHistory } from '../../../../src/node/history/evidenceHistory';
 import { GitHistory } from '../../../../src/node/history/gitHistory';
 import { readCadence } from '../../../../src/node/history/readCadence';
 import { RevisionReader } from '../../../../src/node/history/revisionReader';
-import { ProjectReader } from '../../../../src/node/project/projectState';
+import { ProjectReader } from '../../../../src/node/project/projectReader';
 import { Repository } from '../git/repository';
 import { scratchFolders } from '../scratch';
 import { checkProject, FILES } from './checkedProject';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Cadence } from '../../../../src/core/history/cadence';
 import { GitHistory } from '../../../../src/node/history/gitHistory';
 import { readCadence } from '../../../../src/node/history/readCadence';
-import { ProjectReader } from '../../../../src/node/project/projectState';
+import { ProjectReader } from '../../../../src/node/project/projectReader';
 import { Repository } from '../git/repository';
 import { put, scratchFolders } from '../scratch';
 import { checkProject, FILES } from './checkedProject';

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { GitHistory } from '../../../../src/node/history/gitHistory';
 import { readMoments } from '../../../../src/node/history/readMoments';
-import { ProjectReader } from '../../../../src/node/project/projectState';
+import { ProjectReader } from '../../../../src/node/project/projectReader';
 import { Repository } from '../git/repository';
 import { put, scratchFolders } from '../scratch';
 import { checkProject, FILES } from './checkedProject';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Cause, Evidence } from '../../../../src/core/evidence/evidence';
 import { RevisionReader } from '../../../../src/node/history/revisionReader';
 import { fulfil } from '../../../../src/node/journal/fulfil';
-import { ProjectReader } from '../../../../src/node/project/projectState';
+import { ProjectReader } from '../../../../src/node/project/projectReader';
 import { checkProject } from '../history/checkedProject';
 import { Repository } from '../git/repository';
 import { put, scratchFolders } from '../scratch';

@@ -8,7 +8,7 @@ import { fulfil } from '../../../../src/node/journal/fulfil';
 import { deriveState } from '../../../../src/node/project/deriveState';
 import { DiskFiles } from '../../../../src/node/project/diskFiles';
 import { DiskMemory } from '../../../../src/node/project/diskMemory';
-import { ProjectReader } from '../../../../src/node/project/projectState';
+import { ProjectReader } from '../../../../src/node/project/projectReader';
 import { CheckRunner } from '../../../../src/node/run/checkRunner';
 import { Repository } from '../git/repository';
 import { put, scratchFolders } from '../scratch';

@@ -6,7 +6,7 @@ import type { Evidence } from '../../../../src/core/evidence/evidence';
 import { serializeEvidence } from '../../../../src/core/evidence/evidenceFile';
 import { PatternExpander } from '../../../../src/node/files/expandPatterns';
 import { consumedFiles, identityOf } from '../../../../src/node/project/deriveState';
-import { ProjectReader } from '../../../../src/node/project/projectState';
+import { ProjectReader } from '../../../../src/node/project/projectReader';
 import { Repository } from '../git/repository';
 import { put, scratchFolders } from '../scratch';
 

@@ -6,7 +6,7 @@ import { ContentLinks } from '../../../../src/node/cache/contentLinks';
 import { walk } from '../../../../src/node/files/walk';
 import { GitIdentities, type GitAnswer } from '../../../../src/node/git/gitIdentities';
 import { InFileLinks } from '../../../../src/node/project/inFileLinks';
-import { ProjectReader } from '../../../../src/node/project/projectState';
+import { ProjectReader } from '../../../../src/node/project/projectReader';
 import { Repository } from '../git/repository';
 import { put, scratchFolders } from '../scratch';
 

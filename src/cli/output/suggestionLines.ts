@@ -1,0 +1,21 @@
+import type { SuggestedLink, Suggestions } from '../../core/suggestions/suggestion';
+import { declaredAtText } from '../../core/suggestions/declaredAtText';
+import { render } from '../../core/text/message';
+import { plainLine } from '../../core/text/plainLine';
+import { problemLines } from './problemLines';
+import type { Style } from './style';
+
+/** The lines of suggested links: stage, path, where it is declared, what is declared; then what could not be read. */
+export function suggestionLines({ links, problems }: Suggestions, style: Style): readonly string[] {
+  const lines = links.length === 0 ? ['  nothing to suggest'] : linkLines(links, style);
+  return [...lines, ...problemLines(problems, style)];
+}
+
+function linkLines(links: readonly SuggestedLink[], style: Style): readonly string[] {
+  const width = Math.max(...links.map(({ stage }) => stage.length));
+  return links.map(({ stage, path, source, reason }) => {
+    const place = style.paint('cyan', plainLine(declaredAtText(source)));
+    const why = style.paint('dim', `(${plainLine(render(reason))})`);
+    return `  ${stage.padEnd(width)}  ${plainLine(path)}  ${place}  ${why}`;
+  });
+}

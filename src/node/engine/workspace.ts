@@ -1,0 +1,220 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { isDeepStrictEqual } from 'node:util';
+import { PROJECT_FILE } from '../../core/project/project';
+import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
+import { say } from '../../core/text/message';
+import type { FromEngine, WorkspaceScope } from '../../protocol/engine';
+import { isRelevant, type Walked } from '../files/walk';
+import { ChangeAuthors } from '../git/changeAuthors';
+import { ProjectSearch } from '../project/projectSearch';
+import { ProjectReader } from '../project/projectReader';
+import { DayWatch } from './dayWatch';
+import { EvidenceWatch } from './evidenceWatch';
+import { MovedLinks } from './movedLinks';
+import { PerRoot } from './perRoot';
+import { Refusal } from './refusal';
+
+/** Everything is looked at anew so long after a change at the earliest: ms. */
+const LEAST_PAUSE_MS = 10_000;
+/** And after so many times as long as that takes. */
+const SPARING = 100;
+
+/** What a workspace needs of the thread that it lives in. */
+export interface WorkspacePorts {
+  readonly send: (message: FromEngine) => void;
+  /** Does a step when the messages that wait already have been taken. */
+  readonly afterQueue: (step: () => void) => void;
+  /** Does a step after some ms, if the thread still lives. */
+  readonly afterPause: (step: () => void, pause: number) => void;
+  /** Tells the present moment. */
+  readonly now: () => Date;
+}
+
+/** The projects of a window: finds them, derives their snapshots, and follows what changes. */
+export class Workspace {
+  readonly #ports: WorkspacePorts;
+  readonly #days: DayWatch;
+  readonly #evidence: EvidenceWatch;
+  readonly #authors = new PerRoot((root) => new ChangeAuthors(root));
+  readonly #moved = new PerRoot((root) => new MovedLinks(root));
+  #folders: readonly string[] = [];
+  #isTrusted = false;
+  #readers = new Map<string, ProjectReader>();
+  #searches: readonly ProjectSearch[] = [];
+  #derived: readonly ProjectSnapshot[] | undefined;
+  /** What was sent last. */
+  #last: readonly ProjectSnapshot[] | undefined;
+  /** Counts derivations, so that what is learned of an old one is dropped. */
+  #generation = 0;
+  /** Paths of changes that are not derived from yet. */
+  #pending: readonly string[] | undefined;
+  #isReviewDue = false;
+  #pause = LEAST_PAUSE_MS;
+
+  constructor(ports: WorkspacePorts) {
+    const { send, afterPause, now } = ports;
+    this.#ports = ports;
+    this.#days = new DayWatch(() => this.#nextDay(), afterPause, now);
+    this.#evidence = new EvidenceWatch(
+      (paths) => this.changed(paths),
+      () => send({ kind: 'unwatched' }),
+    );
+  }
+
+  get isTrusted(): boolean {
+    return this.#isTrusted;
+  }
+
+  /** Sets what is looked after; the first snapshots are out when it returns. */
+  open({ folders, trusted }: WorkspaceScope): void {
+    this.#folders = folders;
+    if (this.#isTrusted !== trusted) this.#readers.clear();
+    this.#isTrusted = trusted;
+    this.#days.start();
+    this.renew();
+  }
+
+  /** Derives everything anew, and sends it whatever it is. */
+  refresh(): void {
+    this.#readers.clear();
+    this.#last = undefined;
+    this.renew();
+  }
+
+  /** Notes that a file of a project was written just now, and derives. */
+  written(reader: ProjectReader, file: string): void {
+    // What waits already must not be lost to this derivation.
+    this.#catchUp();
+    reader.touch(file);
+    this.#derive();
+  }
+
+  /** The reader of a project; throws `Refusal` where there is none. */
+  readerOf(root: string): ProjectReader {
+    const reader = this.#readers.get(root);
+    if (reader === undefined) throw new Refusal(say('There is no project in {0}.', root));
+    return reader;
+  }
+
+  /** Takes paths at which something changed; they join those that wait. */
+  changed(paths: readonly string[]): void {
+    const relevant = paths.filter((file) => this.#folders.some((folder) => isInside(folder, file)));
+    if (relevant.length === 0) return;
+    for (const file of relevant) this.#touch(file);
+    const isScheduled = this.#pending !== undefined;
+    this.#pending = [...(this.#pending ?? []), ...relevant];
+    if (!isScheduled) this.#ports.afterQueue(() => this.#catchUp());
+  }
+
+  #touch(file: string): void {
+    for (const [root, reader] of this.#readers) {
+      const relative = path.relative(root, file);
+      if (!relative.startsWith('..') && !path.isAbsolute(relative)) {
+        reader.touch(relative.split(path.sep).join('/'));
+      }
+    }
+  }
+
+  /** Derives once for all changes since the last time; a request may have done so already. */
+  #catchUp(): void {
+    const changed = this.#pending;
+    if (changed === undefined) return;
+    for (const search of this.#searches) search.update(changed);
+    this.#follow();
+    this.#derive();
+    if (!this.#isReviewDue) this.#ports.afterPause(() => this.#review(), this.#pause);
+    this.#isReviewDue = true;
+  }
+
+  /** A watcher may miss changes, of many at once above all: whoever was told of some looks at everything in a while. */
+  #review(): void {
+    this.#isReviewDue = false;
+    this.renew();
+  }
+
+  /** The last day of evidence and of waivers may have passed. */
+  #nextDay(): void {
+    this.#catchUp();
+    this.#derive();
+  }
+
+  /** Looks at everything anew. */
+  renew(): void {
+    const begin = performance.now();
+    this.#searches = this.#folders.map((folder) => new ProjectSearch(folder));
+    for (const reader of this.#readers.values()) reader.forget();
+    const walked = new Map(this.#searches.map((search, at) => [this.#folders[at] ?? '', search.renew()]));
+    this.#follow(walked);
+    this.#derive();
+    this.#pause = Math.max(LEAST_PAUSE_MS, (performance.now() - begin) * SPARING);
+  }
+
+  /** Has a reader for each project that was found. */
+  #follow(walked?: ReadonlyMap<string, Walked>): void {
+    const roots = new Set(this.#searches.flatMap((search) => [...search.roots]));
+    const readers = [...roots]
+      .sort()
+      .map((root) => [root, this.#readers.get(root) ?? this.#newReader(root, walked?.get(root))] as const);
+    this.#readers = new Map(readers);
+  }
+
+  #newReader(root: string, walked: Walked | undefined): ProjectReader {
+    return new ProjectReader(root, { walked, isTrusted: this.#isTrusted, now: this.#ports.now });
+  }
+
+  #derive(): void {
+    this.#pending = undefined;
+    this.#evidence.follow(this.#readers.keys());
+    const projects: ProjectSnapshot[] = [];
+    for (const [root, reader] of this.#readers) {
+      if (existsSync(path.join(root, PROJECT_FILE))) projects.push(reader.readTouched().snapshot);
+    }
+    if (this.#last !== undefined && isSame(projects, this.#derived)) return;
+    this.#derived = projects;
+    this.#generation += 1;
+    this.#publish(projects.map((project) => this.#told(project)));
+    for (const reader of this.#readers.values()) reader.save();
+    // In an untrusted workspace no process is started, git included.
+    if (this.#isTrusted) void this.#attribute(projects, this.#generation);
+  }
+
+  /** Sends the projects unless they are as they were. */
+  #publish(projects: readonly ProjectSnapshot[]): void {
+    // Parts that are as they were are mostly the same objects, at which the comparison does not look closer.
+    if (isDeepStrictEqual(projects, this.#last)) return;
+    this.#last = projects;
+    this.#ports.send({ kind: 'snapshots', projects });
+  }
+
+  /** Adds what git tells once it has: the commits behind stale checks, and where linked files were moved. */
+  async #attribute(projects: readonly ProjectSnapshot[], generation: number): Promise<void> {
+    await Promise.all(
+      projects.flatMap((project) => [
+        this.#authors.of(project.root).attribute(project),
+        this.#moved.of(project.root).learn(),
+      ]),
+    );
+    if (generation === this.#generation) this.#publish(projects.map((project) => this.#told(project)));
+  }
+
+  /** A project with what git has told of it so far. */
+  #told(project: ProjectSnapshot): ProjectSnapshot {
+    const { root } = project;
+    return this.#moved.of(root).withKnown(this.#authors.of(root).withKnown(project));
+  }
+}
+
+function isSame(
+  projects: readonly ProjectSnapshot[],
+  before: readonly ProjectSnapshot[] | undefined,
+): boolean {
+  return projects.length === before?.length && projects.every((project, at) => project === before[at]);
+}
+
+function isInside(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  if (relative.startsWith('..') || path.isAbsolute(relative)) return false;
+  return isRelevant(relative.split(path.sep).join('/'));
+}
