@@ -191,7 +191,8 @@ describe('Links', () => {
     const notebook = await vscode.workspace.openNotebookDocument(project.uri('eda.ipynb'));
     await vscode.window.showNotebookDocument(notebook);
     const { document } = notebook.cellAt(0);
-    const hints = () => vscode.languages.getDiagnostics(document.uri).filter(({ code }) => code === 'unlinked-notebook');
+    const hints = () =>
+      vscode.languages.getDiagnostics(document.uri).filter(({ code }) => code === 'unlinked-notebook');
     await until('a hint', () => hints().length === 1);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isDay } from '../journal/day';
 import { say, type Message } from '../text/message';
 import type { Evidence, InputFingerprint, Metric } from './evidence';
+import { isEvidence } from './isEvidence';
 
 const position = z.object({ line: z.int().check(z.nonnegative()), column: z.int().check(z.nonnegative()) });
 const message = z.object({
@@ -25,7 +26,8 @@ const fingerprint = z.object({
   ...{ path: z.string(), raw: z.string() },
   ...{ semantic: z.optional(z.string()), dvc: z.optional(z.string()) },
 });
-const evidence = z.object({
+/** Says where a value is no evidence: see `isEvidence`, which is quicker and has the same rules. */
+export const evidenceSchema = z.object({
   version: z.literal(1),
   stage: z.string(),
   check: z.string(),
@@ -64,6 +66,7 @@ export function parseEvidence(text: string): EvidenceReading {
   } catch {
     return unusable('evidence-unreadable', say('The evidence is not complete JSON.'));
   }
+  if (isEvidence(value)) return { kind: 'evidence', evidence: value };
   const version = (value as { readonly version?: unknown } | null)?.version;
   if (typeof version === 'number' && version > 1) {
     return {
@@ -73,7 +76,7 @@ export function parseEvidence(text: string): EvidenceReading {
       next: say('Update ML Lifecycle, or run the check again.'),
     };
   }
-  const parsed = evidence.safeParse(value);
+  const parsed = evidenceSchema.safeParse(value);
   if (parsed.success) return { kind: 'evidence', evidence: parsed.data as Evidence };
   const where = parsed.error.issues[0]?.path.join('.') ?? '';
   return unusable('evidence-shape', say('The evidence has an unexpected shape at "{0}".', where));

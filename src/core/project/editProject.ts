@@ -33,10 +33,7 @@ export type LinkPlan =
  * was written. Those that are linked already are left alone. The plan is tried out: it adds the links and changes
  * nothing else, or it is none.
  */
-export function planLinks(
-  written: string,
-  { paths, globs = [], stage, lifecycle }: LinkRequest,
-): LinkPlan {
+export function planLinks(written: string, { paths, globs = [], stage, lifecycle }: LinkRequest): LinkPlan {
   const readable = readForLinks(written, [...paths.map(escapeGlob), ...globs], stage, lifecycle);
   if (readable.kind === 'impossible') return readable;
   const { source, links } = readable;
