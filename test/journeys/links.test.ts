@@ -121,6 +121,16 @@ journey('Files and cells know their stage', { prepare }, (workbench) => {
     await eventually(async () => assert.match(await hoverOf('src', 'train.py'), /train\/seeds/));
   });
 
+  it('explains the file in the view of the current file', async () => {
+    await workbench().openContainer('ML Lifecycle');
+    const current = workbench().tree('Current File');
+    await current.row('Train', 'linked by the project file: src/train.py');
+    await current.row('Found in It');
+    await current.row('Judged by', 'seeds');
+    await workbench().screenshotInThemes('current-file');
+    await workbench().openContainer('Explorer');
+  });
+
   it('links a script’s cell, and undoes that', async () => {
     await workbench().editor.replaceLine(7, 'model = sum(rows)');
     await workbench().runCommand('ML Lifecycle: Link Cell to a Stage…');
