@@ -34,12 +34,25 @@ export type MomentsReading =
 export function readMoments(history: GitHistory, state: ProjectState): Promise<MomentsReading> {
   return history.ask(async ({ git, isShallow }): Promise<MomentsReading> => {
     if ((await resolveRevision(git, 'HEAD')) === undefined) return noCommitYet();
-    const records = sinceTheProject(recordsOf(await git.text([...LOG, 'HEAD', '--', '.'])));
+    const records = sinceTheProject(joined(recordsOf(await git.text([...LOG, '-m', 'HEAD', '--', '.']))));
     const touches = touchOf(state, records);
     const found = records.filter(({ changes }) => changes.some(({ path }) => touches(path)));
     const moments = found.slice(0, MOST_MOMENTS).reverse().map(revisionOf);
     return { kind: 'moments', moments, isCut: found.length > MOST_MOMENTS, isShallow };
   });
+}
+
+/** A merge is told once for each of its sides: it brings together what no commit before it had, whatever that is. */
+function joined(records: readonly LogRecord[]): readonly LogRecord[] {
+  const byCommit = new Map<string, LogRecord>();
+  for (const record of records) {
+    const known = byCommit.get(record.commit);
+    byCommit.set(
+      record.commit,
+      known ? { ...known, changes: [...known.changes, ...record.changes] } : record,
+    );
+  }
+  return [...byCommit.values()];
 }
 
 /** The records from the first that has the project file, in their order: the last first. */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CheckReport, Report } from '../../../src/core/report/report';
+import type { EngineRequests } from '../../../src/protocol/engine';
+import { engineOf, resultOf } from '../node/askEngine';
 import { put, scratch } from '../node/scratch';
 import { gitIn } from './gitRepository';
 import { runCli } from './runCli';
@@ -175,6 +177,30 @@ describe('trust over time, on a real repository', function () {
     commit('Merge');
     assert.deepEqual((await project()).problems, []);
     assert.equal((await check('transform/rows')).freshness, 'fresh');
+  });
+
+  it('has the board at every commit that touched it: what was green, what was stale, where the wheels stood', async () => {
+    const { ask, snapshot } = await engineOf(root);
+    const { moments } = resultOf(await ask('moments', { root })) as EngineRequests['moments']['result'];
+    const boardAt = async (subject: string) => {
+      const commit = moments.findLast((moment) => moment.subject === subject)?.commit ?? '';
+      const result = resultOf(await ask('past', { root, commit })) as EngineRequests['past']['result'];
+      const { stages, wheels } = result.project;
+      return {
+        curate: stages.find(({ id }) => id === 'curate')?.health,
+        upstream: stages.find(({ id }) => id === 'transform')?.upstream.map(({ stage }) => stage),
+        ml: wheels.find(({ id }) => id === 'ml')?.focus,
+      };
+    };
+    assert.deepEqual(await boardAt('First results'), { curate: 'pass', upstream: [], ml: 'formulate' });
+    assert.deepEqual(await boardAt('Fill instead of dropping'), {
+      curate: 'stale',
+      upstream: ['curate'],
+      ml: 'formulate',
+    });
+    assert.deepEqual(await boardAt('Merge'), { curate: 'pass', upstream: [], ml: 'explore' });
+    assert.equal(moments.at(-1)?.commit, git('rev-parse', 'HEAD'));
+    assert.equal(snapshot()?.health, 'pass');
   });
 
   it('keeps its evidence when history is written anew and the commit of it is gone', async () => {

@@ -69,7 +69,7 @@ describe('the moments of a project', () => {
     assert.match(only.date, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/);
   });
 
-  it('have both sides of a merge', async () => {
+  it('have both sides of a merge, and the merge, which brings them together', async () => {
     const repository = new Repository(scratch(FILES));
     repository.commit();
     repository.git('checkout', '--quiet', '-b', 'side');
@@ -79,8 +79,9 @@ describe('the moments of a project', () => {
     repository.commit({ 'docs/plan.md': '# Goal\n\nEarn more.\n' });
     repository.git('merge', '--quiet', '--no-edit', 'side');
     const { moments } = await momentsIn(repository.root);
-    assert.equal(moments.length, 3);
+    assert.equal(moments.length, 4);
     assert.ok(moments.some(({ commit }) => commit === side));
+    assert.equal(moments.at(-1)?.commit, repository.git('rev-parse', 'HEAD').trim());
   });
 
   it('are none where the project file was never committed, and refused before the first commit', async () => {
