@@ -14,6 +14,7 @@ import { registerOpenCommands } from './editor/commands/openCommands';
 import { registerRunCommands } from './editor/commands/runCommands';
 import { registerSetUpCommand } from './editor/commands/setUpCommand';
 import { registerStageCommands } from './editor/commands/stageCommands';
+import { registerSuggestCommand } from './editor/commands/suggestCommand';
 import { CurrentFileView } from './editor/currentFile/currentFileView';
 import { ProblemsPanel } from './editor/diagnostics/problemsPanel';
 import { registerQuickFixes } from './editor/diagnostics/quickFixes';
@@ -112,6 +113,7 @@ function registerParts(parts: Parts, own: Own): void {
   own(registerBoardCommands({ commands, engine, running, model, views }));
   own(registerLinkCommands({ commands, engine, running, model, paths, links }));
   own(registerStageCommands({ commands, engine, running, model }));
+  own(registerSuggestCommand({ commands, engine, running, links }));
   own(registerSetUpCommand(commands, engine));
   own(registerActionCommands(commands, engine, paths));
   own(watchWorkspace((paths) => engine.changed(paths)));

@@ -19,6 +19,7 @@ export const COMMANDS = {
   unlinkFile: { id: 'mlLifecycle.unlinkFile', palette: true },
   linkCell: { id: 'mlLifecycle.linkCell', palette: true, icon: '$(link)' },
   unlinkCell: { id: 'mlLifecycle.unlinkCell', palette: true },
+  suggestLinks: { id: 'mlLifecycle.suggestLinks', palette: true },
   openStage: { id: 'mlLifecycle.openStage', palette: true, icon: '$(split-horizontal)' },
   newNotebook: { id: 'mlLifecycle.newNotebook', palette: true, icon: '$(notebook)' },
   advanceWheel: { id: 'mlLifecycle.advanceWheel', palette: true },

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Outcome } from '../../src/core/evidence/evidence';
 import type { CheckDefinition } from '../../src/core/project/project';
 import { PatternExpander } from '../../src/node/files/expandPatterns';
-import { consumedFiles, type ProjectState } from '../../src/node/project/deriveState';
+import { consumedFiles } from '../../src/node/project/deriveState';
 import { ProjectReader } from '../../src/node/project/projectReader';
 import { CheckRunner } from '../../src/node/run/checkRunner';
 import { ProjectFolder } from './projectFolder';
@@ -22,18 +22,25 @@ export type Outcomes = ReadonlyMap<string, Outcome>;
 
 /** The clean project with a history and the evidence of all its checks, to be copied for each edit. */
 export class CleanProject {
-  readonly #root = scratch();
-  #state: (ProjectState & { readonly expander: PatternExpander }) | undefined;
+  readonly #root: string;
+  #consumed: ReadonlyMap<string, readonly string[]> | undefined;
+
+  /** `root`: an empty folder, or one in which another process has begun. */
+  constructor(root: string) {
+    this.#root = root;
+  }
 
   /** Runs all checks; their outcomes by `<stage>/<check>`. */
   async begin(): Promise<Outcomes> {
     cpSync(PROJECT, this.#root, { recursive: true });
     const folder = new ProjectFolder(this.#root);
-    folder.git('init', '--quiet', '--initial-branch=main');
+    folder.git('init', '--quiet', '--initial-branch=main', '--template=');
     folder.commit('The clean project');
     // As training would: it records the commit that it was run at, which cannot be known before there is one.
     folder.replace('models/run.json', '@COMMIT@', folder.git('rev-parse', 'HEAD').trim());
     folder.commit('Record the run');
+    // Few files: each edit gets a copy.
+    folder.git('gc', '--quiet');
     return run(this.#root, () => true);
   }
 
@@ -51,28 +58,28 @@ export class CleanProject {
     }
   }
 
-  #before(): ProjectState & { readonly expander: PatternExpander } {
-    return (this.#state ??= {
-      ...new ProjectReader(this.#root).read(),
-      expander: new PatternExpander(this.#root),
-    });
-  }
-
-  end(): void {
-    rmSync(this.#root, { recursive: true, force: true });
+  /** Files that each check consumes while nothing is edited. */
+  #before(): ReadonlyMap<string, readonly string[]> {
+    if (this.#consumed !== undefined) return this.#consumed;
+    const { project, links } = new ProjectReader(this.#root).read();
+    const expander = new PatternExpander(this.#root);
+    const checks = project.stages.flatMap((stage) => stage.checks);
+    return (this.#consumed = new Map(
+      checks.map((check) => [keyOf(check), consumedFiles(check, project, links, expander)]),
+    ));
   }
 
   /** Most checks see nothing but the files that they consume: they are not run while those are the same. */
   #concerns(check: CheckDefinition, files: readonly string[], root: string): boolean {
     if (check.kind !== 'builtin' || SEES_MORE.test(check.uses)) return true;
-    const { project, links, expander } = this.#before();
-    const consumed = consumedFiles(check, project, links, expander);
-    if (consumed.join('\n') !== files.join('\n')) return true;
+    const before = this.#before().get(keyOf(check));
+    if (before?.join('\n') !== files.join('\n')) return true;
     return files.some((file) => !bytes(this.#root, file).equals(bytes(root, file)));
   }
 }
 
-function scratch(): string {
+/** Makes an empty folder for a copy of the project. */
+export function scratch(): string {
   return realpathSync(mkdtempSync(path.join(tmpdir(), 'defect-')));
 }
 

@@ -128,7 +128,7 @@ describe('Commands of decisions', () => {
     await answering(['Only a sentence more.'], () => command('verifyCheck', sources()?.id));
     await until('the check passes', () => health() === 'pass');
     assert.match(sources()?.description ?? '', /^verified by .+ · Only a sentence more\.$/);
-    assert.match(sources()?.tooltip ?? '', /\*\*Changed since\*\*/);
+    assert.match(sources()?.tooltip() ?? '', /\*\*Changed since\*\*/);
   });
 
   it('offer only what fits, in the palette', async () => {

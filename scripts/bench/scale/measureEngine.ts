@@ -2,12 +2,16 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
+import { deserialize, serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { FromEngine, ToEngine } from '../../../src/protocol/engine';
 import { SnapshotDecoder, type EngineWire } from '../../../src/protocol/snapshotStream';
+import { HostViews } from './hostViews';
 
 /** What one life of the engine took: ms, and bytes of memory. */
 export interface EngineFigures {
+  /** The longest time that the thread of its host was busy at once, with snapshots and all that views make of them. */
+  readonly blocked: { readonly first: number; readonly change: number };
   readonly first: number;
   readonly linked: readonly number[];
   readonly evidence: readonly number[];
@@ -16,21 +20,32 @@ export interface EngineFigures {
 }
 
 const REPEATS = 5;
+
 /** The engine goes on asking git for the authors of changes; what it is asked next must not wait for that: ms. */
 const QUIET_MS = 400;
 
 /** The engine as the editor has it: a worker thread of the command line's bundle. */
 class Thread {
   readonly #worker: Worker;
+  #blocked = 0;
   #listener: (message: FromEngine) => void = () => undefined;
 
-  constructor(bundle: string) {
+  constructor(bundle: string, views: HostViews) {
     this.#worker = new Worker(bundle, {
       workerData: { engine: true },
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
     });
     const decoder = new SnapshotDecoder();
-    this.#worker.on('message', (message: EngineWire) => this.#listener(decoder.decode(message)));
+    this.#worker.on('message', (wire: EngineWire) => {
+      this.#listener(wire.kind === 'changes' ? { kind: 'snapshots', projects: [] } : wire);
+      // The thread copies what comes before it hands it over: the same again, to be timed.
+      const bytes = serialize(wire);
+      const begin = performance.now();
+      deserialize(bytes);
+      const message = decoder.decode(wire);
+      if (message.kind === 'snapshots') views.take(message.projects);
+      this.#blocked = Math.max(this.#blocked, performance.now() - begin);
+    });
   }
 
   /** Posts, and resolves with the time until a message comes that is awaited: ms. */
@@ -61,6 +76,13 @@ class Thread {
     return performance.now() - begin;
   }
 
+  /** The longest time that the host was busy with one message since it was asked last: ms. */
+  takeBlocked(): number {
+    const blocked = this.#blocked;
+    this.#blocked = 0;
+    return blocked;
+  }
+
   end(): Promise<number> {
     return this.#worker.terminate();
   }
@@ -69,12 +91,13 @@ class Thread {
 /** Runs in a process of its own, so that its memory is the engine's. Arguments: bundle, folder of the project. */
 async function main([bundle = '', folder = '']: readonly string[]): Promise<void> {
   const before = process.memoryUsage().rss;
-  const thread = new Thread(bundle);
+  const thread = new Thread(bundle, new HostViews());
   const isSnapshot = ({ kind }: FromEngine): boolean => kind === 'snapshots';
   const params = { folders: [folder], trusted: true };
   const first = await thread.timed({ kind: 'request', id: 1, request: 'open', params }, isSnapshot);
   await pause(QUIET_MS);
   const memory = process.memoryUsage().rss - before;
+  const blockedFirst = thread.takeBlocked();
   const linked = await repeat(folder, 'notebooks/train/part-000/00-step.ipynb', (file, text, turn) => {
     writeFileSync(file, text.replace('"frame.describe()"', `"frame.head(${String(turn)})"`));
     return thread.timed({ kind: 'changed', paths: [file] }, isSnapshot);
@@ -87,8 +110,9 @@ async function main([bundle = '', folder = '']: readonly string[]): Promise<void
     appendFileSync(file, '# more\n');
     return thread.busyAfter({ kind: 'changed', paths: [file] });
   });
+  const blocked = { first: blockedFirst, change: thread.takeBlocked() };
   await thread.end();
-  console.log(JSON.stringify({ first, linked, evidence, unlinked, memory } satisfies EngineFigures));
+  console.log(JSON.stringify({ first, blocked, linked, evidence, unlinked, memory } satisfies EngineFigures));
 }
 
 async function repeat(

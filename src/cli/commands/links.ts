@@ -24,7 +24,10 @@ export async function links(invocation: Invocation): Promise<ExitCode> {
 function list(projects: readonly OpenProject[], invocation: Invocation): void {
   const found = projects.map((project) => ({ project, items: linksOf(project, invocation) }));
   if (invocation.options['json'] === true) {
-    print(invocation, found.map(({ project, items }) => ({ ...named(project), links: items })));
+    print(
+      invocation,
+      found.map(({ project, items }) => ({ ...named(project), links: items })),
+    );
     return;
   }
   const style = new Style(invocation.stdout, invocation.env);
@@ -62,12 +65,7 @@ function print({ stdout }: Invocation, projects: readonly unknown[]): void {
   stdout.write(`${JSON.stringify({ version: 1, projects }, null, 2)}\n`);
 }
 
-function show(
-  { stdout }: Invocation,
-  { state }: OpenProject,
-  lines: readonly string[],
-  style: Style,
-): void {
+function show({ stdout }: Invocation, { state }: OpenProject, lines: readonly string[], style: Style): void {
   stdout.write(`${[style.paint('bold', plainLine(state.project.name)), ...lines].join('\n')}\n`);
 }
 

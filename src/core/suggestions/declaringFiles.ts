@@ -1,6 +1,6 @@
 /** More files that declare something are not read. */
 export const MOST_DECLARING = 300;
-/** Longer ones are not read: characters, and bytes. */
+/** Longer ones are not read: characters, and bytes; of Python a tenth. */
 export const LONGEST_DECLARING = 1_000_000;
 
 export type DeclaringKind =

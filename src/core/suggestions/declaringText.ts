@@ -11,6 +11,11 @@ export interface DeclaringText {
   readonly text: string;
 }
 
+/** What reading all texts of a project may cost: characters of YAML. */
+const MOST = 3 * LONGEST_DECLARING;
+/** Python that is none costs the parser so many times as much. */
+const COST_OF_PYTHON = 10;
+
 /** The texts that can be read, in the order of the files, and a problem for each of the others. */
 export function declaringTexts(contents: ReadonlyMap<string, FileContent>): {
   readonly texts: readonly DeclaringText[];
@@ -18,14 +23,25 @@ export function declaringTexts(contents: ReadonlyMap<string, FileContent>): {
 } {
   const texts: DeclaringText[] = [];
   const problems: Problem[] = [];
+  let spent = 0;
   for (const [path, content] of contents) {
     const kind = declaringKind(path);
     if (kind === undefined) continue;
     if (content.kind === 'unreadable') {
       problems.push(undeclared({ path }, say('{0} cannot be read: {1}.', path, content.reason)));
-    } else if (content.text.length > LONGEST_DECLARING) {
-      problems.push(undeclared({ path }, say('{0} is larger than 1 MB; it is not read.', path)));
-    } else texts.push({ path, kind, text: content.text });
+      continue;
+    }
+    const { text } = content;
+    const cost = text.length * (path.endsWith('.py') ? COST_OF_PYTHON : 1);
+    if (cost > LONGEST_DECLARING) {
+      problems.push(undeclared({ path }, say('{0} is too large to be read for what it declares.', path)));
+    } else if (spent + cost > MOST) {
+      const message = say('{0} is not read: all files that declare something are too large together.', path);
+      problems.push(undeclared({ path }, message));
+    } else {
+      texts.push({ path, kind, text });
+      spent += cost;
+    }
   }
   return { texts, problems };
 }

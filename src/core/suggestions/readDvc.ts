@@ -9,13 +9,19 @@ import type { Declared, NamedPath, Step } from './suggestion';
 /** The parameters of a stage that names no file. */
 const PARAMETERS = 'params.yaml';
 
-/** Stages of a `dvc.yaml`: their commands, dependencies, outputs, metrics and parameters; what it declares beside them. */
-export function readDvc(path: string, text: string, listing: Listing): Declared {
+/**
+ * Stages of a `dvc.yaml`: their commands, dependencies, outputs, metrics and parameters; what it declares beside them.
+ * `locked`: the text of the `dvc.lock` beside it, which tells better what variables stand for.
+ */
+export function readDvc(path: string, text: string, locked: string | undefined, listing: Listing): Declared {
   const yaml = declaredYaml(path, text);
   const folder = folderOf(path);
-  const stages = entriesOf(below(yaml.root, 'stages')).flatMap(
-    (entry) => stepOf(entry, definitionOf(entry.value), { yaml, folder, listing }) ?? [],
-  );
+  const lock = locked === undefined ? undefined : below(declaredYaml(path, locked).root, 'stages');
+  const stages = entriesOf(below(yaml.root, 'stages')).flatMap((entry) => {
+    const step = stepOf(entry, definitionOf(entry.value), { yaml, folder, listing });
+    if (step === undefined) return [];
+    return entryOf(lock, entry.key) === undefined ? [step] : [withoutGlobs(step)];
+  });
   return { steps: [...stages, ...artifactsOf(yaml, folder, listing)], problems: yaml.problems };
 }
 
@@ -40,6 +46,11 @@ export function readDvcLock(
     return stepOf(entry, entry.value, { yaml, folder, listing }, wdir) ?? [];
   });
   return { steps, problems: yaml.problems };
+}
+
+function withoutGlobs(step: Step): Step {
+  const plain = (named: readonly NamedPath[]): readonly NamedPath[] => named.filter((one) => !one.isGlob);
+  return { ...step, reads: plain(step.reads), writes: plain(step.writes), metrics: plain(step.metrics) };
 }
 
 interface Reading {

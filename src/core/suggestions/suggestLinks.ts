@@ -1,12 +1,14 @@
 import type { FileContent } from '../checks/world/checkWorld';
-import { isPart, type Link } from '../links/artifact';
+import type { Link } from '../links/artifact';
 import { compileGlobs } from '../links/globs';
 import type { Project } from '../project/project';
 import { say } from '../text/message';
 import type { Candidate } from './candidate';
+import { LONGEST_DECLARING } from './declaringFiles';
 import { declaringTexts, type DeclaringText } from './declaringText';
 import { kedroCandidates } from './kedroCandidates';
 import { layoutCandidates } from './layoutCandidates';
+import { ClaimedPaths, LinkedPaths } from './linkedPaths';
 import { Listing } from './listing';
 import { undeclared } from './problems';
 import { readDvc, readDvcLock } from './readDvc';
@@ -42,12 +44,12 @@ export function suggestLinks({ project, links, files, contents }: DeclaredProjec
   const steps = declared.flatMap((one) => one.steps);
   const kedro = kedroCandidates(texts, finder, listing);
   const linked = new LinkedPaths(project, links, listing);
-  const said = [...stepCandidates(steps, finder, listing), ...kedro.candidates];
+  const said = unique([...stepCandidates(steps, finder, listing), ...kedro.candidates]);
   const claimed = new ClaimedPaths(said, links, listing);
-  const usual = layoutCandidates(finder, listing).filter((candidate) => !claimed.touches(candidate));
-  const found = unique([...said, ...usual].filter((candidate) => !linked.has(candidate)));
+  const usual = unique(layoutCandidates(finder, listing)).filter((link) => !claimed.touches(link));
+  const needed = withoutMatched([...said, ...usual].filter((link) => !linked.has(link)));
   const order = new Map(project.lifecycle.stages.map(({ id }, at) => [id, at]));
-  const sorted = found.sort(
+  const sorted = needed.sort(
     (a, b) => (order.get(a.stage) ?? 0) - (order.get(b.stage) ?? 0) || (a.path < b.path ? -1 : 1),
   );
   const all = [...problems, ...declared.flatMap((one) => one.problems), ...kedro.problems];
@@ -64,11 +66,9 @@ function declaredIn(
 ): Declared {
   switch (kind) {
     case 'dvc':
-      return readDvc(path, text, listing);
-    case 'dvcLock': {
-      const definitions = contents.get(path.replace(/lock$/, 'yaml'));
-      return readDvcLock(path, text, definitions?.kind === 'text' ? definitions.text : undefined, listing);
-    }
+      return readDvc(path, text, textOf(contents, path.replace(/yaml$/, 'lock')), listing);
+    case 'dvcLock':
+      return readDvcLock(path, text, textOf(contents, path.replace(/lock$/, 'yaml')), listing);
     case 'mlproject':
       return readMlproject(path, text, listing);
     case 'snakefile':
@@ -82,6 +82,11 @@ function declaredIn(
   }
 }
 
+function textOf(contents: ReadonlyMap<string, FileContent>, path: string): string | undefined {
+  const content = contents.get(path);
+  return content?.kind === 'text' && content.text.length <= LONGEST_DECLARING ? content.text : undefined;
+}
+
 /** Each path of a stage once: what was declared first counts. */
 function unique(candidates: readonly Candidate[]): SuggestedLink[] {
   const found = new Map<string, SuggestedLink>();
@@ -93,55 +98,14 @@ function unique(candidates: readonly Candidate[]): SuggestedLink[] {
   return [...found.values()];
 }
 
-/** What needs no suggestion. */
-class LinkedPaths {
-  readonly #listing: Listing;
-  readonly #linked: ReadonlySet<string>;
-  /** What a file says of itself counts instead of what the project file would say. */
-  readonly #selfDeclared: ReadonlySet<string>;
-  readonly #excluded: ReadonlyMap<string, (path: string) => boolean>;
-
-  constructor({ stages }: Project, links: readonly Link[], listing: Listing) {
-    const whole = links.filter((link) => !isPart(link));
-    this.#listing = listing;
-    this.#linked = new Set(whole.map(({ stage, path }) => keyOf(stage, path)));
-    this.#selfDeclared = new Set(whole.filter(({ origin }) => origin !== 'project').map(({ path }) => path));
-    this.#excluded = new Map(stages.map(({ id, links: patterns }) => [id, exclusion(patterns)]));
+/** Without paths that a glob of the same stage stands for too. */
+function withoutMatched(found: readonly SuggestedLink[]): SuggestedLink[] {
+  const globs = new Map<string, string[]>();
+  for (const { stage, path, isGlob } of found) {
+    if (isGlob) globs.set(stage, [...(globs.get(stage) ?? []), path]);
   }
-
-  has({ stage, named }: Candidate): boolean {
-    const isLinked = (path: string): boolean => this.#linked.has(keyOf(stage, path));
-    if (isLinked(named.path) || this.#selfDeclared.has(named.path)) return true;
-    if (this.#excluded.get(stage)?.(named.path) === true) return true;
-    const files = this.#listing.filesOf(named);
-    return files.length > 0 && files.every((file) => isLinked(file) || this.#selfDeclared.has(file));
-  }
-}
-
-function exclusion(patterns: readonly string[]): (path: string) => boolean {
-  const excluded = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
-  const matches = compileGlobs(excluded);
-  return (path) => matches(path) !== undefined;
-}
-
-/** What something better than a convention speaks of already: links, and declarations of tools. */
-class ClaimedPaths {
-  readonly #listing: Listing;
-  readonly #files: ReadonlySet<string>;
-
-  constructor(candidates: readonly Candidate[], links: readonly Link[], listing: Listing) {
-    this.#listing = listing;
-    const declared = candidates.flatMap(({ named }) => [named.path, ...listing.filesOf(named)]);
-    this.#files = new Set([...declared, ...links.map(({ path }) => path)]);
-  }
-
-  touches({ named }: Candidate): boolean {
-    return this.#files.has(named.path) || this.#listing.filesOf(named).some((file) => this.#files.has(file));
-  }
-}
-
-function keyOf(stage: string, path: string): string {
-  return JSON.stringify([stage, path]);
+  const matchers = new Map([...globs].map(([stage, patterns]) => [stage, compileGlobs(patterns)]));
+  return found.filter(({ stage, path, isGlob }) => isGlob || matchers.get(stage)?.(path) === undefined);
 }
 
 function tooMany() {

@@ -13,6 +13,7 @@ import { markdownText } from '../text/escapeText';
 import type { Localize } from '../text/localize';
 import { checkDraft, findingDraft } from '../tree/checkNodes';
 import { accessible } from '../tree/drafts';
+import { DraftMemory } from '../tree/draftMemory';
 import { placed, type LifecycleNode, type NodeDraft } from '../tree/nodes';
 
 /** What the view of the current file shows: its stages, what judges it, what was found in it, what flows in and out. */
@@ -61,7 +62,7 @@ export function currentFileNodes(
     ...group(root, say('Depends on'), flows(facts.dependsOn), text),
     ...group(root, say('Feeds'), flows(facts.feeds), text),
   ];
-  return placed(drafts, 'current-file');
+  return placed(drafts, new DraftMemory(), 'current-file');
 }
 
 /** A stage of the file, and below it what links the two. */
@@ -76,7 +77,7 @@ function stageDraft({ project, path, facts }: KnownPath, stage: StageSnapshot, t
     label,
     description,
     icon: healthIcon(stage.health),
-    tooltip: markdownText(`${label}: ${text(healthWord(stage.health))}`),
+    tooltip: () => markdownText(`${label}: ${text(healthWord(stage.health))}`),
     accessibleName: accessible([label, text(say('stage')), text(healthWord(stage.health)), description]),
     expanded: true,
     abilities: stage.checks.length === 0 ? [] : ['runnable'],
@@ -88,7 +89,7 @@ function stageDraft({ project, path, facts }: KnownPath, stage: StageSnapshot, t
         label: words,
         description: link.cell === undefined ? '' : text(say('cell {0}', link.cell + 1)),
         icon: { name: 'link' },
-        tooltip: markdownText(words),
+        tooltip: () => markdownText(words),
         accessibleName: words,
         expanded: false,
         abilities: [],
@@ -107,7 +108,7 @@ function flowDraft(project: ProjectSnapshot, { stage, path }: UpstreamStage, tex
     label,
     description: plainLine(path),
     icon: healthIcon(health),
-    tooltip: markdownText(`${label}: ${text(healthWord(health))}`),
+    tooltip: () => markdownText(`${label}: ${text(healthWord(health))}`),
     accessibleName: accessible([label, text(healthWord(health)), path]),
     expanded: false,
     abilities: [],
@@ -131,7 +132,7 @@ function group(
       label,
       description: String(children.length),
       icon: { name: 'list-tree' },
-      tooltip: '',
+      tooltip: () => '',
       accessibleName: accessible([label, String(children.length)]),
       expanded: true,
       abilities: [],

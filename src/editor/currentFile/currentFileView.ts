@@ -8,6 +8,7 @@ import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../manifest';
 import { localize } from '../text/localize';
 import { treeItem } from '../tree/lifecycleTree';
 import type { LifecycleNode } from '../tree/nodes';
+import { treeChanges } from '../tree/treeChanges';
 import type { RunningSource } from '../tree/treeModel';
 import { currentFileNodes } from './currentFileNodes';
 
@@ -98,7 +99,7 @@ export class CurrentFileView implements vscode.TreeDataProvider<string>, vscode.
     // `undefined` takes it away, which the typing of exact optional properties does not admit.
     Object.assign(this.#view, { description: name });
     void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.currentFile, state);
-    if (JSON.stringify(nodes) === JSON.stringify(this.#roots)) return;
+    if (treeChanges(this.#roots, nodes).kind === 'none') return;
     this.#roots = nodes;
     this.#byId = new Map();
     const add = (node: LifecycleNode): void => {

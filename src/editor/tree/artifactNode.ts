@@ -32,7 +32,7 @@ export function artifactDraft(root: string, link: Link, text: Localize): NodeDra
     label,
     description,
     icon: artifactIcon(link.kind),
-    tooltip: `${markdownText(link.path)}\n\n${markdownText(text(originText(link)))}`,
+    tooltip: () => `${markdownText(link.path)}\n\n${markdownText(text(originText(link)))}`,
     accessibleName: accessible([label, text(kindWord(link.kind)), description]),
     expanded: false,
     abilities: [],

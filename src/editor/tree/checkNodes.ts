@@ -35,18 +35,25 @@ export function checkDraft(
   const description = active ? `${text(say('running…'))} · ${words}` : words;
   // Every other health is said by the description already.
   const passing = check.health === 'pass' ? text(healthWord('pass')) : '';
-  const findings = check.findings.map((finding) => findingDraft(root, check, finding, text));
   return {
     key: `check ${id}`,
     subject: { kind: 'check', root, stage, check: id },
     label,
     description,
     icon: active ? RUNNING_ICON : healthIcon(check.health),
-    tooltip: checkTooltip(check, text),
+    tooltip: () => checkTooltip(check, text),
     accessibleName: accessible([label, text(say('check')), passing, description]),
     expanded: false,
     abilities: [active ? 'running' : 'runnable', 'openable', ...decidable(check)],
-    children: limited(findings, MOST_FINDINGS, { root, stage }, text),
+    children: limited(
+      {
+        items: check.findings,
+        most: MOST_FINDINGS,
+        make: (finding) => findingDraft(root, check, finding, text),
+        of: { root, stage },
+      },
+      text,
+    ),
   };
 }
 
@@ -109,7 +116,7 @@ export function findingDraft(
     label,
     description,
     icon: FINDING_ICONS[severity],
-    tooltip: findingTooltip(finding, text),
+    tooltip: () => findingTooltip(finding, text),
     accessibleName: accessible([text(severityWord(severity)), label, description]),
     expanded: false,
     abilities: [],

@@ -16,26 +16,31 @@ export function placeText(place: Place, text: Localize): string {
   return text(say('{0}, cell {1}', plainLine(place.path), place.cell + 1)) + line;
 }
 
-/** At most `most` of the nodes, and one that stands for the rest. */
-export function limited(
-  drafts: readonly NodeDraft[],
-  most: number,
-  of: { readonly root: string; readonly stage?: string },
-  text: Localize,
-): readonly NodeDraft[] {
-  if (drafts.length <= most) return drafts;
-  const label = text(say('{0} more…', drafts.length - most));
+/** What a list of nodes is made of. */
+export interface Limit<T> {
+  readonly items: readonly T[];
+  readonly most: number;
+  readonly make: (item: T) => NodeDraft;
+  /** Whose list it is. */
+  readonly of: { readonly root: string; readonly stage?: string };
+}
+
+/** The nodes of a list, at most so many, and one that stands for the rest. */
+export function limited<T>({ items, most, make, of }: Limit<T>, text: Localize): readonly NodeDraft[] {
+  const drafts = items.slice(0, most).map(make);
+  if (items.length <= most) return drafts;
+  const label = text(say('{0} more…', items.length - most));
   const more: NodeDraft = {
     key: 'more',
     subject: { kind: 'more', ...of },
     label,
     description: '',
     icon: { name: 'ellipsis' },
-    tooltip: '',
+    tooltip: () => '',
     accessibleName: label,
     expanded: false,
     abilities: [],
     children: [],
   };
-  return [...drafts.slice(0, most), more];
+  return [...drafts, more];
 }

@@ -13,6 +13,7 @@ import { plainLine } from '../../core/text/plainLine';
 import { artifactDraft } from './artifactNode';
 import { checkDraft } from './checkNodes';
 import { accessible, limited } from './drafts';
+import { DraftMemory } from './draftMemory';
 import { placed, type LifecycleNode, type NodeAbility, type NodeDraft } from './nodes';
 import { problemDraft } from './problemNode';
 import { stageTooltip, wheelTooltip } from './tooltips';
@@ -27,23 +28,41 @@ export interface TreeSource {
 const MOST_PROBLEMS = 50;
 const MOST_ARTIFACTS = 100;
 
-/** The whole tree: projects (where there are several), wheels, stages, checks and artifacts. */
-export function lifecycleNodes(source: TreeSource, text: Localize): readonly LifecycleNode[] {
-  const several = source.projects.length > 1;
-  const drafts = source.projects.map((project) => projectDraft(project, source.running, text));
-  // A single project's node would say nothing that its wheels don't.
-  return placed(several ? drafts : drafts.flatMap((draft) => draft.children));
+/** What drafts are made with. */
+interface Making {
+  readonly running: readonly RunningWork[];
+  readonly text: Localize;
+  readonly memory: DraftMemory;
 }
 
-function projectDraft(project: ProjectSnapshot, running: readonly RunningWork[], text: Localize): NodeDraft {
+/**
+ * The whole tree: projects (where there are several), wheels, stages, checks and artifacts. With a memory, what did not
+ * change is the same object as the last time.
+ */
+export function lifecycleNodes(
+  { projects, running }: TreeSource,
+  text: Localize,
+  memory = new DraftMemory(),
+): readonly LifecycleNode[] {
+  const several = projects.length > 1;
+  const drafts = projects.map((project) => projectDraft(project, { running, text, memory }));
+  // A single project's node would say nothing that its wheels don't.
+  return placed(several ? drafts : drafts.flatMap((draft) => draft.children), memory);
+}
+
+function projectDraft(project: ProjectSnapshot, making: Making): NodeDraft {
+  const { running, text } = making;
   const { root, counts, health } = project;
   const active = isRunning(running, { root });
   const label = plainLine(project.name);
   const description = described(active, countsText(counts).map(text), text);
   const problems = limited(
-    project.problems.map((problem) => problemDraft(root, problem, text)),
-    MOST_PROBLEMS,
-    { root },
+    {
+      items: project.problems,
+      most: MOST_PROBLEMS,
+      make: (problem) => problemDraft(root, problem, text),
+      of: { root },
+    },
     text,
   );
   return {
@@ -52,20 +71,16 @@ function projectDraft(project: ProjectSnapshot, running: readonly RunningWork[],
     label,
     description,
     icon: active ? RUNNING_ICON : healthIcon(health),
-    tooltip: wheelTooltip(project.name, counts, text),
+    tooltip: () => wheelTooltip(project.name, counts, text),
     accessibleName: accessible([label, text(say('project')), description]),
     expanded: true,
     abilities: [active ? 'running' : 'runnable', 'openable'],
-    children: [...problems, ...project.wheels.map((wheel) => wheelDraft(project, wheel, running, text))],
+    children: [...problems, ...project.wheels.map((wheel) => wheelDraft(project, wheel, making))],
   };
 }
 
-function wheelDraft(
-  project: ProjectSnapshot,
-  wheel: WheelSnapshot,
-  running: readonly RunningWork[],
-  text: Localize,
-): NodeDraft {
+function wheelDraft(project: ProjectSnapshot, wheel: WheelSnapshot, making: Making): NodeDraft {
+  const { running, text } = making;
   const { root } = project;
   const active = isRunning(running, { root });
   const label = plainLine(text({ text: wheel.title }));
@@ -79,20 +94,16 @@ function wheelDraft(
     label,
     description,
     icon: active ? RUNNING_ICON : healthIcon(wheel.health),
-    tooltip: wheelTooltip(text({ text: wheel.title }), wheel.counts, text, focusTexts(project, wheel)),
+    tooltip: () => wheelTooltip(text({ text: wheel.title }), wheel.counts, text, focusTexts(project, wheel)),
     accessibleName: accessible([label, text(say('wheel')), description]),
     expanded: true,
     abilities: [],
-    children: stages.map((stage) => stageDraft(project, stage, running, text)),
+    children: stages.map((stage) => stageDraft(project, stage, making)),
   };
 }
 
-function stageDraft(
-  project: ProjectSnapshot,
-  stage: StageSnapshot,
-  running: readonly RunningWork[],
-  text: Localize,
-): NodeDraft {
+function stageDraft(project: ProjectSnapshot, stage: StageSnapshot, making: Making): NodeDraft {
+  const { running, text, memory } = making;
   const { root } = project;
   const active = isRunning(running, { root, stage: stage.id });
   const label = plainLine(text({ text: stage.title }));
@@ -106,9 +117,12 @@ function stageDraft(
   ];
   const description = plainLine(described(active, words, text));
   const artifacts = limited(
-    stage.artifacts.map((link) => artifactDraft(root, link, text)),
-    MOST_ARTIFACTS,
-    { root, stage: stage.id },
+    {
+      items: stage.artifacts,
+      most: MOST_ARTIFACTS,
+      make: (link) => memory.draft(link, root, () => artifactDraft(root, link, text)),
+      of: { root, stage: stage.id },
+    },
     text,
   );
   return {
@@ -117,11 +131,19 @@ function stageDraft(
     label,
     description,
     icon: active ? RUNNING_ICON : healthIcon(stage.health),
-    tooltip: stageTooltip(stage, guidanceOf(project, stage), text, upstreamTexts(project, stage)),
+    tooltip: () => stageTooltip(stage, guidanceOf(project, stage), text, upstreamTexts(project, stage)),
     accessibleName: accessible([label, text(say('stage')), description]),
     expanded: false,
     abilities: stageAbilities(project, stage, active),
-    children: [...stage.checks.map((check) => checkDraft(root, check, running, text)), ...artifacts],
+    children: [
+      ...stage.checks.map((check) => {
+        const isActive = isRunning(running, { root, stage: stage.id, check: check.id });
+        return memory.draft(check, `${root} ${String(isActive)}`, () =>
+          checkDraft(root, check, running, text),
+        );
+      }),
+      ...artifacts,
+    ],
   };
 }
 

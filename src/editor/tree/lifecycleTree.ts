@@ -57,7 +57,7 @@ export function treeItem(node: LifecycleNode): vscode.TreeItem {
   item.contextValue = contextValue(node);
   item.accessibilityInformation = { label: node.accessibleName };
   // Not trusted: names and findings in it come from the workspace.
-  item.tooltip = new vscode.MarkdownString(node.tooltip);
+  item.tooltip = new vscode.MarkdownString(node.tooltip());
   const command = clickCommand(node);
   if (command !== undefined) item.command = { title: '', command, arguments: [node.id] };
   return item;

@@ -2,6 +2,7 @@ import type { Link } from '../../core/links/artifact';
 import type { Place } from '../../core/place/place';
 import type { NODE_ABILITIES, NODE_CONTEXTS } from '../manifest';
 import type { Icon } from '../snapshot/healthIcon';
+import type { DraftMemory } from './draftMemory';
 
 /** What a node stands for. */
 export type NodeSubject =
@@ -35,8 +36,8 @@ export interface LifecycleNode {
   readonly label: string;
   readonly description: string;
   readonly icon: Icon;
-  /** Markdown. */
-  readonly tooltip: string;
+  /** Markdown, made when it is asked for: only what is pointed at has it shown. */
+  readonly tooltip: () => string;
   /** What screen readers say. */
   readonly accessibleName: string;
   readonly expanded: boolean;
@@ -56,13 +57,18 @@ export interface NodeDraft extends Omit<LifecycleNode, 'id' | 'children'> {
 }
 
 /** Gives siblings and all below them their ids. Siblings with the same key are told apart by their order. */
-export function placed(drafts: readonly NodeDraft[], parent = ''): readonly LifecycleNode[] {
+export function placed(
+  drafts: readonly NodeDraft[],
+  memory: DraftMemory,
+  parent = '',
+): readonly LifecycleNode[] {
   const seen = new Map<string, number>();
-  return drafts.map(({ key, children, ...rest }) => {
+  return drafts.map((draft) => {
+    const { key, children, ...rest } = draft;
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
     const id = `${parent}/${encodeURIComponent(key)}${count === 0 ? '' : `#${count}`}`;
-    return { ...rest, id, children: placed(children, id) };
+    return memory.node(draft, id, () => ({ ...rest, id, children: placed(children, memory, id) }));
   });
 }
 
@@ -78,6 +84,8 @@ export function looksSame(a: LifecycleNode, b: LifecycleNode): boolean {
   const { children: after, ...other } = b;
   return (
     // Whether it can be expanded is drawn with the node itself.
-    (before.length === 0) === (after.length === 0) && JSON.stringify(own) === JSON.stringify(other)
+    (before.length === 0) === (after.length === 0) &&
+    JSON.stringify(own) === JSON.stringify(other) &&
+    own.tooltip() === other.tooltip()
   );
 }

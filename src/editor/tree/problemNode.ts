@@ -21,7 +21,7 @@ export function problemDraft(root: string, problem: Problem, text: Localize): No
     icon: isError
       ? { name: 'error', color: 'problemsErrorIcon.foreground' }
       : { name: 'warning', color: 'problemsWarningIcon.foreground' },
-    tooltip: tooltipOf(problem, text),
+    tooltip: () => tooltipOf(problem, text),
     accessibleName: accessible([severity, label, description]),
     expanded: false,
     abilities: [],

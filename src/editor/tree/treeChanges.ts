@@ -19,6 +19,7 @@ export function treeChanges(before: readonly LifecycleNode[], after: readonly Li
 function changedIds(before: readonly LifecycleNode[], after: readonly LifecycleNode[]): readonly string[] {
   return after.flatMap((node, index) => {
     const was = before[index];
+    if (was === node) return [];
     if (was === undefined || !looksSame(was, node) || !sameIds(was.children, node.children)) return [node.id];
     return changedIds(was.children, node.children);
   });

@@ -2,6 +2,7 @@ import type { RunningWork } from '../../protocol/board';
 import type { SnapshotSource } from '../engine/engineClient';
 import { Emitter, type Listen, type Subscription } from '../events/emitter';
 import type { Localize } from '../text/localize';
+import { DraftMemory } from './draftMemory';
 import { lifecycleNodes } from './lifecycleNodes';
 import type { LifecycleNode } from './nodes';
 import { treeChanges, type TreeChanges } from './treeChanges';
@@ -17,6 +18,7 @@ export class TreeModel {
   readonly #snapshots: SnapshotSource;
   readonly #work: RunningSource;
   readonly #text: Localize;
+  readonly #memory = new DraftMemory();
   readonly #changes = new Emitter<TreeChanges>();
   readonly #subscriptions: readonly Subscription[];
   #roots: readonly LifecycleNode[] = [];
@@ -72,7 +74,7 @@ export class TreeModel {
   #update(): void {
     const { state } = this.#snapshots;
     const projects = state.kind === 'ready' ? state.projects : [];
-    const roots = lifecycleNodes({ projects, running: this.#work.running }, this.#text);
+    const roots = lifecycleNodes({ projects, running: this.#work.running }, this.#text, this.#memory);
     const changes = treeChanges(this.#roots, roots);
     this.#roots = roots;
     this.#byId.clear();

@@ -10,7 +10,7 @@ export interface Asked {
 type Answer = string | RegExp | undefined;
 
 /**
- * Answers in the user's place while `act` runs: of a list the line that matches, in an input box the text; `undefined`
+ * Answers in the user's place while `act` runs: of a list the line that matches, all of them where several may be chosen, in an input box the text; `undefined`
  * closes either. Fails unless just so much is asked. Returns what was asked.
  */
 export async function answering(
@@ -31,6 +31,11 @@ export async function answering(
     if (answer === undefined) return Promise.resolve(undefined);
     const at = lines.findIndex((line, index) => !isSeparator(items[index]) && fits(line, answer));
     assert.ok(at >= 0, `no line fits ${String(answer)}: ${lines.join('; ')}`);
+    if (options?.canPickMany === true) {
+      return Promise.resolve(
+        items.filter((item, index) => !isSeparator(item) && fits(lines[index] ?? '', answer)),
+      );
+    }
     return Promise.resolve(items[at]);
   };
   const input = async (options?: vscode.InputBoxOptions) => {

@@ -173,7 +173,7 @@ describe('The lifecycle tree', () => {
   it('tells a newcomer what a stage is for', () => {
     const stage = flat(nodesOf([ragged])).find(({ label }) => label === 'Train');
     assert.equal(
-      stage?.tooltip,
+      stage?.tooltip(),
       '**Train**\n\n0\\/2 checks · 1 failing · 1 not run\n\nOwner\\: \\@ml\\-team\n\nFit several models\\.\n\n' +
         '**Done when**\n\n- Runs are reproducible\\.',
     );
@@ -188,7 +188,7 @@ describe('The lifecycle tree', () => {
       ({ subject }) => subject.kind === 'check',
     );
     assert.equal(node?.label, 'x [click](command:rm) <img src=x> $(trash) gnp.exe');
-    assert.ok(node.tooltip.startsWith('**x \\[click\\]\\(command\\:rm\\) &lt;img src=x\\> \\$\\(trash\\)'));
+    assert.ok(node.tooltip().startsWith('**x \\[click\\]\\(command\\:rm\\) &lt;img src=x\\> \\$\\(trash\\)'));
   });
 
   it('has a name for screen readers on every node, with what the icon says', () => {
@@ -217,29 +217,29 @@ describe('What people decided, in the tree', () => {
     assert.equal(node.description, 'waived until 2026-12-01 · Known `bug`.');
     assert.equal(node.accessibleName, 'auc, check, waived until 2026-12-01 · Known `bug`.');
     assert.equal(contextValue(node), 'check runnable openable waived');
-    assert.match(node.tooltip, /^waived by Ada until 2026\\-12\\-01\\: Known \\`bug\\`\\\.$/m);
+    assert.match(node.tooltip(), /^waived by Ada until 2026\\-12\\-01\\: Known \\`bug\\`\\\.$/m);
   });
 
   it('says in the tooltip that a waiver has ended', () => {
     const node = checkNode({ verdict: 'fail', health: 'fail', waiver: { ...waiver, expired: true } });
     assert.match(node.description, /^failing/);
     assert.equal(contextValue(node), 'check runnable openable waivable waived');
-    assert.match(node.tooltip, /^waiver by Ada ended on 2026/m);
+    assert.match(node.tooltip(), /^waiver by Ada ended on 2026/m);
   });
 
   it('shows who verified a check, and in the tooltip why and what changed since', () => {
     const node = checkNode({ verified: who, causes: [{ kind: 'removed', path: 'data/raw.csv' }] });
     assert.equal(node.description, 'verified by Ada · Known `bug`.');
-    assert.match(node.tooltip, /verified by Ada although data\\\/raw\\\.csv was removed/);
-    assert.match(node.tooltip, /\*\*Changed since\*\*\n\n- data\\\/raw\\\.csv was removed/);
-    assert.doesNotMatch(node.tooltip, /Stale because/);
+    assert.match(node.tooltip(), /verified by Ada although data\\\/raw\\\.csv was removed/);
+    assert.match(node.tooltip(), /\*\*Changed since\*\*\n\n- data\\\/raw\\\.csv was removed/);
+    assert.doesNotMatch(node.tooltip(), /Stale because/);
   });
 
   it('says of a stage that one it builds on is stale, and in the tooltip by which file', () => {
     const upstream = [{ stage: 'curate', path: 'data/clean.csv' }];
     const node = nodeOf('Train', projectWith({ upstream }));
     assert.equal(node.description, 'focus · no checks · upstream stale: Curate');
-    assert.match(node.tooltip, /Curate is stale, which data\\\/clean\\\.csv comes from/);
+    assert.match(node.tooltip(), /Curate is stale, which data\\\/clean\\\.csv comes from/);
   });
 
   it('says where a wheel stands, since when, by whom and why', () => {
@@ -248,8 +248,8 @@ describe('What people decided, in the tree', () => {
     const wheels = project.wheels.map((wheel) => (wheel.id === 'ml' ? { ...wheel, since } : wheel));
     const node = nodeOf('ML', { ...project, wheels });
     assert.equal(node.accessibleName, 'ML, wheel, at Train · no checks');
-    assert.match(node.tooltip, /It stands at Train since 2026\\-01\\-01, by Ada\\\.\n\nReason\\: Known/);
-    assert.match(nodeOf('DATA', project).tooltip, /It stands at Curate, its beginning/);
+    assert.match(node.tooltip(), /It stands at Train since 2026\\-01\\-01, by Ada\\\.\n\nReason\\: Known/);
+    assert.match(nodeOf('DATA', project).tooltip(), /It stands at Curate, its beginning/);
     assert.equal(nodeOf('Train', project).accessibleName, 'Train, stage, focus · no checks');
   });
 
@@ -257,6 +257,6 @@ describe('What people decided, in the tree', () => {
     const hostile = { ...waiver, by: 'A\u202e\n[x](command:y)', reason: '$(bug)\u001b[31m\n<img src=x>' };
     const node = checkNode({ verdict: 'fail', health: 'waived', waiver: hostile });
     assert.equal(node.description, 'waived until 2026-12-01 · $(bug) <img src=x>');
-    assert.doesNotMatch(node.tooltip.replaceAll('\n', ''), /(^|[^\\])\[x\]\(|<img|\u202e|\p{Cc}/u);
+    assert.doesNotMatch(node.tooltip().replaceAll('\n', ''), /(^|[^\\])\[x\]\(|<img|\u202e|\p{Cc}/u);
   });
 });

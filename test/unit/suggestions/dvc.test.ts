@@ -163,6 +163,27 @@ stages:
     );
   });
 
+  it('are globs of what is repeated, and the very paths of what dvc.lock tells of variables', () => {
+    const text = `vars: [{ out: built }]
+stages:
+  train:
+    foreach: [a, b]
+    do: { cmd: python fit.py, outs: ['models/\${item}.pkl'] }
+  evaluate: { cmd: python judge.py, outs: ['\${out}/plots.csv'] }
+`;
+    const lock = `schema: '2.0'
+stages:
+  train@a: { cmd: python fit.py, outs: [{ path: models/a.pkl, md5: x }] }
+  evaluate: { cmd: python judge.py, outs: [{ path: built/plots.csv, md5: x }] }
+`;
+    const files = { 'dvc.yaml': text, ...empty('models/a.pkl', 'built/plots.csv', 'other/plots.csv') };
+    assert.deepEqual(suggested({ ...files, 'dvc.lock': lock }), [
+      'train models/*.pkl dvc.yaml:3',
+      'evaluate built/plots.csv dvc.lock:4',
+    ]);
+    assert.deepEqual(suggested(files), ['train models/*.pkl dvc.yaml:3', 'evaluate */plots.csv dvc.yaml:6']);
+  });
+
   it('go by what a stage writes where its name says nothing, and leave out what nothing tells of', () => {
     const text = `stages:
   step-one:

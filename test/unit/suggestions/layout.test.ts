@@ -81,7 +81,7 @@ describe('Suggestions from the layout of cookiecutter-data-science', () => {
     assert.ok(!lines.includes('collect data/raw .'));
     assert.deepEqual(
       lines.filter((line) => line.includes('build_features')),
-      ['transform src/features/build_features.py Makefile:1'],
+      ['curate src/features/build_features.py Makefile:1'],
     );
   });
 

@@ -68,10 +68,10 @@ if True:
 
 rule explore:
     input: rules.train.output
-    notebook:
-        "notebooks/look.py.ipynb"
     log:
         notebook="results/look.ipynb"
+    notebook:
+        "notebooks/look.py.ipynb"
 
 rule evaluate:
     shell: """

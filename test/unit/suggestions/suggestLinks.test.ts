@@ -76,7 +76,7 @@ describe('Suggested links', () => {
         ['dvc.yaml', 3, 'warning'],
       ],
     );
-    assert.match(render(problems[0]!.message), /larger than 1 MB/);
+    assert.match(render(problems[0]!.message), /too large/);
     assert.ok(problems.every(({ next }) => next !== undefined));
   });
 

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { Cancelled } from '../commands/notice';
+import { pickItems } from './choose';
+import type { Choice } from './choices';
+
+/** Lets the user choose some, all of them chosen at first; throws `Cancelled` when they choose none. */
+export async function chooseSeveral<T>(
+  title: string,
+  placeHolder: string,
+  choices: readonly Choice<T>[],
+): Promise<readonly T[]> {
+  const items = pickItems(choices).map((item) => ({ ...item, picked: item.value !== undefined }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder,
+    canPickMany: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  const values = (chosen ?? []).flatMap(({ value }) => (value === undefined ? [] : [value.of]));
+  if (values.length === 0) throw new Cancelled();
+  return values;
+}
