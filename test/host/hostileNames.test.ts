@@ -74,7 +74,7 @@ process.stdout.write(${JSON.stringify(ESCAPES)});
   it('become neither links nor icons nor elements in tooltips', () => {
     const tooltips = project
       .nodes()
-      .map(({ tooltip }) => tooltip.replaceAll(/^\*\*.*\*\*/gm, (bold) => bold.slice(2, -2)));
+      .map(({ tooltip }) => tooltip().replaceAll(/^\*\*.*\*\*/gm, (bold) => bold.slice(2, -2)));
     assert.ok(tooltips.some((tooltip) => tooltip.includes('workbench')));
     for (const tooltip of tooltips) {
       assert.doesNotMatch(tooltip, ACTIVE);
