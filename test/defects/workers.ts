@@ -47,5 +47,8 @@ async function work(
   });
   next();
   const [code, signal] = (await once(worker, 'exit')) as [number | null, string | null];
-  if (code !== 0) throw new Error(`A process that tries edits ended with ${String(code ?? signal)}`);
+  if (code === 0) return;
+  // The others end after their edit.
+  queue.length = 0;
+  throw new Error(`A process that tries edits ended with ${String(code ?? signal)}`);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { quickFixes } from './support/quickFixes';
 import { endOfTask, ScratchProject } from './support/scratchProject';
 import { until } from './support/until';
 
@@ -78,12 +79,7 @@ describe('Broken evidence', () => {
       project.diagnostics(EVIDENCE).find((found) => found.code === 'evidence-conflict'),
     );
     await vscode.window.showTextDocument(uri);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uri,
-      diagnostic.range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
+    const actions = await quickFixes(uri, diagnostic.range);
     const fix = actions.find(({ title }) => title === 'Run evaluate/beats-heuristic Again');
     assert.ok(fix?.command, actions.map(({ title }) => title).join(', '));
     const ended = endOfTask((definition) => definition['check'] === 'beats-heuristic');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { cellTags } from '../../src/editor/links/cellTags';
 import { answering } from './support/answers';
+import { quickFixes } from './support/quickFixes';
 import { ScratchProject } from './support/scratchProject';
 import { until } from './support/until';
 
@@ -194,14 +195,12 @@ describe('Links', () => {
     const hints = () =>
       vscode.languages.getDiagnostics(document.uri).filter(({ code }) => code === 'unlinked-notebook');
     await until('a hint', () => hints().length === 1);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      new vscode.Range(0, 0, 0, 0),
-    );
+    const actions = await quickFixes(document.uri, new vscode.Range(0, 0, 0, 0));
     const fix = actions.find(({ title }) => title === 'Link to a Stage…')?.command;
     assert.ok(fix);
-    await answering([/Train/], () => vscode.commands.executeCommand(fix.command, ...(fix.arguments ?? [])));
+    await answering([/Train/], () =>
+      vscode.commands.executeCommand(fix.command, ...((fix.arguments ?? []) as unknown[])),
+    );
     await until('no hint', () => hints().length === 0);
     assert.match(await projectFile(), /- eda\.ipynb\n/);
   });

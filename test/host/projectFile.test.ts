@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { quickFixes } from './support/quickFixes';
 import { ScratchProject } from './support/scratchProject';
 import { until } from './support/until';
 
@@ -64,12 +65,7 @@ describe('The project file', () => {
     });
     assert.ok(diagnostic);
     await vscode.window.showTextDocument(uri);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uri,
-      diagnostic.range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
+    const actions = await quickFixes(uri, diagnostic.range);
     const fix = actions.find(({ edit, title }) => edit !== undefined && title.includes('train'));
     assert.ok(fix?.edit, actions.map(({ title }) => title).join(', '));
     await vscode.workspace.applyEdit(fix.edit);

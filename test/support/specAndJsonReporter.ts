@@ -15,6 +15,7 @@ export class SpecAndJsonReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);
     const tests: TestResult[] = [];
+    let hasEnded = false;
     const add = (test: Mocha.Runnable, state: TestResult['state'], error?: Error): void => {
       tests.push({
         title: test.fullTitle(),
@@ -27,8 +28,16 @@ export class SpecAndJsonReporter extends Mocha.reporters.Spec {
     runner.on('pass', (test) => add(test, 'passed'));
     runner.on('pending', (test) => add(test, 'pending'));
     // Hooks that fail come here too, so that a broken set-up is never a pass.
-    runner.on('fail', (test, error: Error) => add(test, 'failed', error));
-    runner.once('end', () => write(tests));
+    runner.on('fail', (test, error: Error) => {
+      add(test, 'failed', error);
+      // What the readable report came too early for.
+      if (hasEnded) console.error(error);
+    });
+    // Where files run in several processes, each of those that dies brings an end of its own.
+    runner.on('end', () => {
+      hasEnded = true;
+      write(tests);
+    });
   }
 }
 

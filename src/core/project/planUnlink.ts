@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type Pair, type YAMLSeq } from 'yaml';
 import { canonicalJson } from '../fingerprint/canonicalJson';
 import type { Lifecycle, StageId } from '../lifecycle/lifecycle';
 import { compileGlobs, escapeGlob, unescapeGlob } from '../links/globs';
@@ -74,8 +74,7 @@ function without(text: string, { path, stage, order, exclusions }: Removal): str
 
 function linksNode(text: string, stage: StageId): Pair | undefined {
   const { contents } = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
-  const inside = (map: unknown, key: string): Pair | undefined =>
-    isMap(map) ? pairOf(map as YAMLMap, key) : undefined;
+  const inside = (map: unknown, key: string): Pair | undefined => (isMap(map) ? pairOf(map, key) : undefined);
   return inside(inside(inside(contents, 'stages')?.value, stage)?.value, 'links');
 }
 

@@ -60,6 +60,8 @@ async function openSubject(subject: NodeSubject, engine: EngineClient): Promise<
     case 'artifact':
     case 'problem':
       return subject.place && openPlace(root, subject.place);
+    case 'group':
+      return;
     case 'more':
       if (subject.stage !== undefined) return chooseArtifact(engine, root, subject.stage);
       await vscode.commands.executeCommand('workbench.actions.view.problems');

@@ -6,9 +6,8 @@ import { checkChoices, stageChoices } from '../picks/choices';
 import { exists, type Target } from '../snapshot/lookUp';
 import { requireTrust, type ChecksRunner } from '../tasks/checksRunner';
 import { localize } from '../text/localize';
-import type { NodeSource } from '../tree/nodes';
+import { type NodeSource, type NodeSubject } from '../tree/nodes';
 import type { RunningSource } from '../tree/treeModel';
-import type { NodeSubject } from '../tree/nodes';
 import { chooseProject, shownProjects } from './chooseProject';
 import type { CommandRunner } from './commandRunner';
 

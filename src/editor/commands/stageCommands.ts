@@ -47,14 +47,16 @@ export function registerStageCommands({ commands, engine, running, model }: Deps
   );
 }
 
+/** Groups of editors, from the left. */
+const COLUMNS = [vscode.ViewColumn.One, vscode.ViewColumn.Two, vscode.ViewColumn.Three];
+
 async function openSideBySide(engine: EngineClient, root: string, id: string): Promise<void> {
   const stage = stageAt(engine.projects, root, id);
   const links = stage === undefined ? [] : mainArtifacts(stage);
   if (links.length === 0) {
     throw new Notice(say('{0} has no artifact that opens in an editor.', id), say('Link files to it first.'));
   }
-  // Columns count from one.
-  for (const [at, link] of links.entries()) await openPlace(root, placeOfLink(link), at + 1);
+  for (const [at, link] of links.entries()) await openPlace(root, placeOfLink(link), COLUMNS[at]);
   await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
 }
 

@@ -18,6 +18,8 @@ export interface Decoration {
 
 /** More stages, or reasons, of one file are counted, not told. */
 const MOST_TOLD = 3;
+/** Tell titles apart that have no other letters. */
+const DIGITS = ['2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** The wheel of a file's first stage, coloured by it, or by what is wrong with the file; nothing for what is not linked. */
 export function decorationOf(
@@ -41,13 +43,18 @@ export function decorationOf(
 export function lettersOf(titles: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return titles.map((title) => {
-    const [first = '·', ...rest] = [...plainLine(title).replaceAll(' ', '')];
-    const seconds = [...rest, ...'23456789'];
+    const [first = '·', ...rest] = lettersIn(plainLine(title).replaceAll(' ', ''));
+    const seconds = [...rest, ...DIGITS];
     const letters = seconds.map((second) => `${first.toUpperCase()}${second}`);
     const free = letters.find((two) => !taken.has(two)) ?? first;
     taken.add(free);
     return free;
   });
+}
+
+/** What people take for letters, whatever they are made of. */
+function lettersIn(text: string): readonly string[] {
+  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
 }
 
 function tooltipOf(

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { renameSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 
@@ -9,10 +10,12 @@ let built: string | undefined;
 export function cliBundle(): string {
   if (built !== undefined) return built;
   const outfile = path.join(root, '.test-out', 'cli', 'cli.js');
+  // Another process may be running it: it is replaced as a whole.
+  const own = `${outfile}.${String(process.pid)}`;
   buildSync({
     absWorkingDir: root,
     entryPoints: ['src/cli/main.ts'],
-    outfile,
+    outfile: own,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -21,6 +24,7 @@ export function cliBundle(): string {
     external: ['@duckdb/node-api'],
     logLevel: 'error',
   });
+  renameSync(own, outfile);
   built = outfile;
   return outfile;
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { render, say } from '../../../src/core/text/message';
-import type { Message } from '../../../src/core/text/message';
+import { render, say, type Message } from '../../../src/core/text/message';
 import { lensesOf } from '../../../src/editor/codeLens/lensesOf';
 import { decorationOf, lettersOf } from '../../../src/editor/explorer/decorationOf';
 import { PathIndexes } from '../../../src/editor/links/pathIndexes';
