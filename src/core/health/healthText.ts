@@ -160,5 +160,5 @@ function changeText(cause: Cause): Message {
 const SHORT_ID = 7;
 
 function shortId(id: string): string {
-  return /^dvc:/.test(id) ? id.slice(0, 4 + SHORT_ID) : id.slice(0, SHORT_ID);
+  return id.startsWith('dvc:') ? id.slice(0, 'dvc:'.length + SHORT_ID) : id.slice(0, SHORT_ID);
 }

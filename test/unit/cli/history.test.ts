@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../../src/core/report/report';
 import { Repository } from '../node/git/repository';
-import { put, scratchFolders } from '../node/scratch';
+import { put, scratch as makeFolder, scratchFolders } from '../node/scratch';
 import { runCli } from './runCli';
 
 const scratch = scratchFolders();
@@ -18,10 +19,23 @@ stages:
       good: { uses: metrics.threshold, with: { file: reports/metrics.json, metric: auc, min: 0.8 } }
 `;
 
+const SUBFOLDER = 'sub folder';
+let original: Repository | undefined;
+
+after(() => {
+  if (original !== undefined) rmSync(original.root, { recursive: true, force: true });
+});
+
 /** Three commits: the check passes, passes with a better number, fails. The project is in a subfolder. */
 async function threeCommits(): Promise<{ readonly repository: Repository; readonly root: string }> {
-  const repository = new Repository(scratch());
-  const root = path.join(repository.root, 'sub folder');
+  original ??= await makeThreeCommits(makeFolder());
+  const repository = original.copyTo(scratch());
+  return { repository, root: path.join(repository.root, SUBFOLDER) };
+}
+
+async function makeThreeCommits(folder: string): Promise<Repository> {
+  const repository = new Repository(folder);
+  const root = path.join(folder, SUBFOLDER);
   put(root, 'ml-lifecycle.yaml', PROJECT);
   put(root, '.ml-lifecycle/.gitignore', 'cache/\n');
   put(root, 'docs/a.md', 'A\n');
@@ -30,7 +44,7 @@ async function threeCommits(): Promise<{ readonly repository: Repository; readon
     await runCli(['check'], root);
     repository.commit({}, `auc ${auc}`);
   }
-  return { repository, root };
+  return repository;
 }
 
 function parsed(stdout: string): Record<string, unknown> & { readonly projects: Record<string, unknown>[] } {

@@ -79,7 +79,7 @@ describe('evidence watch', () => {
       new EvidenceWatch(
         () => undefined,
         () => (limited += 1),
-        refuse as never,
+        refuse,
       ).follow([root]);
       return limited;
     };

@@ -36,11 +36,13 @@ describe('data.nulls', () => {
   });
 
   it('takes each spelling of null for missing, with blanks around it, in columns of all kinds', async () => {
+    const values = ['5', '1.5', 'word', 'true', '2026-05-31', '2026-05-31T08:00:00'];
+    const names = values.map((_, at) => `x${String(at)}`);
     for (const spelling of ['', 'NA', 'N/A', 'null', 'NULL', 'NaN', 'nan', 'none', 'None', ' NA ', '   ']) {
-      for (const value of ['5', '1.5', 'word', 'true', '2026-05-31', '2026-05-31T08:00:00']) {
-        const outcome = await judge(column(value, spelling, value, value));
-        assert.deepEqual(outcome.metrics?.['shares'], { x: 0.25 }, `"${spelling}" beside ${value}`);
-      }
+      const rows = [values, values.map(() => `"${spelling}"`), values, values].map((row) => row.join(','));
+      const outcome = await judge(`${names.join(',')}\n${rows.join('\n')}\n`);
+      const shares = Object.fromEntries(names.map((name) => [name, 0.25]));
+      assert.deepEqual(outcome.metrics?.['shares'], shares, `"${spelling}"`);
     }
   });
 

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../../src/core/evidence/evidence';
+import { DuckData } from '../../../../src/node/data/duckData';
 import { judgeOnDisk } from '../diskWorld';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
@@ -38,10 +39,24 @@ const OF_TWO: Readonly<Record<string, (before: string, later: string) => object>
 export const DATA_CHECK_IDS: readonly string[] = [...Object.keys(OF_ONE), ...Object.keys(OF_TWO)];
 export const CHECKS_OF_TWO: readonly string[] = Object.keys(OF_TWO);
 
-/** Judges a file by a check; a check of two tables compares `before` with it. */
-export function judgeTable(id: string, root: string, file: string, before: string): Promise<Outcome> {
-  const given = OF_ONE[id]?.(file) ?? OF_TWO[id]?.(before, file);
-  return judgeOnDisk(id, given, root, { now: () => NOW });
+/** Judges a file by checks, which share what is read of it; a check of two tables compares `before` with it. */
+export async function judgeTable(
+  ids: readonly string[],
+  root: string,
+  file: string,
+  before: string,
+): Promise<ReadonlyMap<string, Outcome>> {
+  const data = new DuckData(root);
+  const outcomes = new Map<string, Outcome>();
+  try {
+    for (const id of ids) {
+      const given = OF_ONE[id]?.(file) ?? OF_TWO[id]?.(before, file);
+      outcomes.set(id, await judgeOnDisk(id, given, root, { now: () => NOW, data }));
+    }
+    return outcomes;
+  } finally {
+    await data.close();
+  }
 }
 
 /** Lines of a CSV. */

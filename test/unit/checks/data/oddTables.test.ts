@@ -9,13 +9,16 @@ const ROWS = ordinary(60);
 describe('every check of data', () => {
   const folder = scratchFolders();
 
+  /** Outcomes by the checks' ids. */
   function judge(
-    id: string,
     content: string | Buffer,
-    before: string | Buffer = table(ROWS),
-    name = 'a.csv',
+    {
+      before = table(ROWS),
+      name = 'a.csv',
+      ids = DATA_CHECK_IDS,
+    }: { before?: string | Buffer; name?: string; ids?: readonly string[] } = {},
   ) {
-    return judgeTable(id, folder({ [name]: content, 'before.csv': before }), name, 'before.csv');
+    return judgeTable(ids, folder({ [name]: content, 'before.csv': before }), name, 'before.csv');
   }
 
   it('is among these, but for the one that compares bytes', () => {
@@ -40,26 +43,22 @@ describe('every check of data', () => {
       ],
     ] as const) {
       it(what, async () => {
-        for (const id of DATA_CHECK_IDS) {
-          const outcomes = [await judge(id, content)];
-          if (CHECKS_OF_TWO.includes(id)) outcomes.push(await judge(id, table(ROWS), content));
-          for (const outcome of outcomes) {
-            assert.equal(outcome.verdict, 'error', id);
-            assert.match(lines(outcome)[0] ?? '', words, id);
-            assert.ok(nextSteps(outcome).length > 0, id);
-          }
+        const later = await judge(content);
+        const before = await judge(table(ROWS), { before: content, ids: CHECKS_OF_TWO });
+        assert.equal(later.size + before.size, DATA_CHECK_IDS.length + CHECKS_OF_TWO.length);
+        for (const [id, outcome] of [...later, ...before]) {
+          assert.equal(outcome.verdict, 'error', id);
+          assert.match(lines(outcome)[0] ?? '', words, id);
+          assert.ok(nextSteps(outcome).length > 0, id);
         }
       }).timeout(60_000);
     }
 
     it('a header only, but for the one that counts rows', async () => {
-      for (const id of DATA_CHECK_IDS) {
-        const outcome = await judge(id, table([]));
-        assert.equal(outcome.verdict, id === 'data.rows' ? 'fail' : 'error', id);
-        if (CHECKS_OF_TWO.includes(id)) {
-          assert.equal((await judge(id, table(ROWS), table([]))).verdict, 'error', id);
-        }
-      }
+      for (const [id, { verdict }] of await judge(table([])))
+        assert.equal(verdict, id === 'data.rows' ? 'fail' : 'error', id);
+      const before = await judge(table(ROWS), { before: table([]), ids: CHECKS_OF_TWO });
+      for (const [id, { verdict }] of before) assert.equal(verdict, 'error', id);
     }).timeout(60_000);
   });
 
@@ -71,12 +70,11 @@ describe('every check of data', () => {
       ['semicolons, CRLF and a BOM', 'a.csv', { delimiter: ';', end: '\r\n', mark: '\uFEFF' }],
     ] as const) {
       it(what, async () => {
-        for (const id of DATA_CHECK_IDS) {
-          const expected = await judge(id, table(ROWS));
-          const outcome = await judge(id, table(ROWS, format), table(ROWS), name);
-          assert.deepEqual(outcome.metrics, expected.metrics, id);
-          const plain = (text: string): string => text.replaceAll(name, 'a.csv');
-          assert.deepEqual(lines(outcome).map(plain), lines(expected), id);
+        const expected = await judge(table(ROWS));
+        const plain = (text: string): string => text.replaceAll(name, 'a.csv');
+        for (const [id, outcome] of await judge(table(ROWS, format), { name })) {
+          assert.deepEqual(outcome.metrics, expected.get(id)!.metrics, id);
+          assert.deepEqual(lines(outcome).map(plain), lines(expected.get(id)!), id);
         }
       }).timeout(60_000);
     }
@@ -123,10 +121,7 @@ describe('every check of data', () => {
     ] as const) {
       it(what, async () => {
         const found: Record<string, string> = {};
-        for (const id of DATA_CHECK_IDS) {
-          const { verdict } = await judge(id, content);
-          if (verdict !== 'pass') found[id] = verdict;
-        }
+        for (const [id, { verdict }] of await judge(content)) if (verdict !== 'pass') found[id] = verdict;
         assert.deepEqual(found, expected);
       }).timeout(60_000);
     }

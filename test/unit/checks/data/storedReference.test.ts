@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { dataDrift } from '../../../../src/core/checks/data/dataDrift';
 import { openTable } from '../../../../src/core/checks/data/openTable';
@@ -15,7 +15,14 @@ import { render } from '../../../../src/core/text/message';
 import { DuckData } from '../../../../src/node/data/duckData';
 import { judgeOnDisk } from '../diskWorld';
 import { lines, nextSteps } from '../memoryWorld';
-import { put, scratchFolders } from '../../node/scratch';
+import { put, scratch, scratchFolders } from '../../node/scratch';
+
+/** Rows of a reference, and by how much the current data are moved. */
+const MOVED = [
+  [1500, 0],
+  [1500, 0.4],
+  [600, 0.4],
+] as const;
 
 const STORED = '.ml-lifecycle/references/spring.json';
 
@@ -116,22 +123,34 @@ describe('a stored reference', () => {
   });
 
   describe('takes the place of data in data.drift', () => {
-    async function both(reference: string, current: string, written: object = {}) {
-      const root = folder({ 'reference.csv': reference, 'current.csv': current });
+    async function stored(root: string): Promise<string> {
       put(root, STORED, serializeProfile(await profileOf(root, ['reference.csv'])));
+      return root;
+    }
+
+    async function bothIn(root: string, written: object = {}) {
       const judge = (named: unknown) =>
         judgeOnDisk(dataDrift, { reference: named, current: 'current.csv', ...written }, root);
       return { byData: await judge('reference.csv'), stored: await judge('spring') };
     }
 
+    const both = async (reference: string, current: string) =>
+      bothIn(await stored(folder({ 'reference.csv': reference, 'current.csv': current })));
+
+    const roots: string[] = [];
+    before(async function () {
+      this.timeout(60_000);
+      for (const [rows, shift] of MOVED) {
+        const files = { 'reference.csv': table(rows, 5), 'current.csv': table(900, 77, shift) };
+        roots.push(await stored(scratch(files)));
+      }
+    });
+    after(() => roots.forEach((root) => rmSync(root, { recursive: true, force: true })));
+
     for (const method of ['auto', 'ks', 'wasserstein', 'psi', 'jensen-shannon', 'chi-square']) {
       it(`with the same verdicts and nearly the same distances: ${method}`, async () => {
-        for (const [rows, shift] of [
-          [1500, 0],
-          [1500, 0.4],
-          [600, 0.4],
-        ] as const) {
-          const { byData, stored } = await both(table(rows, 5), table(900, 77, shift), { method });
+        for (const [at, [rows, shift]] of MOVED.entries()) {
+          const { byData, stored } = await bothIn(roots[at]!, { method });
           assert.equal(stored.verdict, byData.verdict);
           const [first, second] = [byData, stored].map(
             (one) => one.metrics?.['byColumn'] as Record<string, Metrics>,
@@ -143,7 +162,10 @@ describe('a stored reference', () => {
             assert.equal(other['verdict'], measured['verdict'], name);
             const apart = Math.abs(Number(other['value']) - Number(measured['value']));
             const isBinned = measured['method'] !== 'ks' && measured['method'] !== 'wasserstein';
-            assert.ok(apart <= (isBinned ? 1e-9 : 0.0055), `${name} ${String(shift)}: ${String(apart)}`);
+            assert.ok(
+              apart <= (isBinned ? 1e-9 : 0.0055),
+              `${name} ${String(rows)} ${String(shift)}: ${String(apart)}`,
+            );
           }
         }
       });

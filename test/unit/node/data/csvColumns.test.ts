@@ -114,15 +114,15 @@ describe('columns of a CSV', () => {
     assert.match((await read('1,2\n3,4\n')).fault, /first line holds numbers only/);
   });
 
-  it('may be thousands', async () => {
-    const names = Array.from({ length: 3000 }, (_, n) => `c${String(n)}`);
+  it('may be more than a thousand', async () => {
+    const names = Array.from({ length: 1200 }, (_, n) => `c${String(n)}`);
     const row = (value: (n: number) => string) => names.map((_, n) => value(n)).join(',');
     const root = folder({
-      'a.csv': `${names.join(',')}\n${row(String)}\n${row((n) => (n === 2999 ? 'x' : '0.5'))}\n${row(() => '')}\n`,
+      'a.csv': `${names.join(',')}\n${row(String)}\n${row((n) => (n === 1199 ? 'x' : '0.5'))}\n${row(() => '')}\n`,
     });
     const { columns } = await readTable(root, 'a.csv', 1);
-    assert.equal(columns.length, 3000);
-    assert.deepEqual([columns[0], columns[2998], columns[2999]], ['c0 number', 'c2998 number', 'c2999 text']);
-    assert.equal(await askTable(root, 'a.csv', 'SELECT count(c0) + count(c1500) + count(c2999) FROM t'), 6n);
+    assert.equal(columns.length, 1200);
+    assert.deepEqual([columns[0], columns[1198], columns[1199]], ['c0 number', 'c1198 number', 'c1199 text']);
+    assert.equal(await askTable(root, 'a.csv', 'SELECT count(c0) + count(c600) + count(c1199) FROM t'), 6n);
   }).timeout(120_000);
 });

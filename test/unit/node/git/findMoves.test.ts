@@ -7,7 +7,7 @@ import { put, scratchFolders } from '../scratch';
 import { Repository } from './repository';
 
 const scratch = scratchFolders();
-const TEXT = `${'a line of some length\n'.repeat(20)}`;
+const TEXT = 'a line of some length\n'.repeat(20);
 
 /** A repository with a file in a subfolder, and what is known of its moves. */
 function moved(folder = 'sub folder') {

@@ -1,25 +1,40 @@
 import { execFileSync } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync } from 'node:fs';
+import path from 'node:path';
 import { put } from '../scratch';
 
 /** The first commit of a test's history; each later one is a day younger. */
 const FIRST_DAY = Date.UTC(2026, 0, 1, 12);
+
+const SETTINGS = `[user]
+	name = Ana
+	email = ana@example.org
+[commit]
+	gpgSign = false
+[core]
+	autocrlf = false
+`;
 
 /** A real repository for one test, whose commits have the same ids in every run. */
 export class Repository {
   readonly root: string;
   #commits = 0;
 
+  /** Makes the repository, but for one that is there already. */
   constructor(root: string, ...init: readonly string[]) {
     this.root = root;
-    this.git('init', '--quiet', '--initial-branch=main', ...init);
-    for (const setting of [
-      'user.name=Ana',
-      'user.email=ana@example.org',
-      'commit.gpgSign=false',
-      'core.autocrlf=false',
-    ]) {
-      this.git('config', ...setting.split('='));
-    }
+    const folder = init.includes('--bare') ? root : path.join(root, '.git');
+    if (existsSync(path.join(folder, 'config'))) return;
+    this.git('init', '--quiet', '--initial-branch=main', '--template=', ...init);
+    appendFileSync(path.join(folder, 'config'), SETTINGS);
+  }
+
+  /** The same with all its files in an empty folder. */
+  copyTo(root: string): Repository {
+    cpSync(this.root, root, { recursive: true, verbatimSymlinks: true });
+    const copy = new Repository(root);
+    copy.#commits = this.#commits;
+    return copy;
   }
 
   git(...args: readonly string[]): string {

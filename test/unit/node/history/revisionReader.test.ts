@@ -5,20 +5,30 @@ import { copyExampleWithHistory } from '../../../../scripts/example/makeHistory'
 import { render } from '../../../../src/core/text/message';
 import { RevisionReader } from '../../../../src/node/history/revisionReader';
 import { Repository } from '../git/repository';
-import { put, scratchFolders } from '../scratch';
+import { put, scratch as makeFolder, scratchFolders } from '../scratch';
 import { at, checkProject, FILES, healths, onDisk, PROJECT } from './checkedProject';
 
 const scratch = scratchFolders();
 
+const SUBFOLDER = 'sub folder ü';
+let original: Repository | undefined;
+
+after(() => {
+  if (original !== undefined) rmSync(original.root, { recursive: true, force: true });
+});
+
 /** A repository whose project lies in a subfolder, with all checks run and committed. */
-async function checkedRepository(
-  files: Readonly<Record<string, string | Buffer>> = FILES,
-): Promise<{ readonly repository: Repository; readonly root: string }> {
-  const repository = new Repository(scratch());
-  const root = path.join(repository.root, 'sub folder ü');
-  await checkProject(root, files);
+async function checkedRepository(): Promise<{ readonly repository: Repository; readonly root: string }> {
+  original ??= await makeCheckedRepository(makeFolder());
+  const repository = original.copyTo(scratch());
+  return { repository, root: path.join(repository.root, SUBFOLDER) };
+}
+
+async function makeCheckedRepository(folder: string): Promise<Repository> {
+  const repository = new Repository(folder);
+  await checkProject(path.join(folder, SUBFOLDER), FILES);
   repository.commit();
-  return { repository, root };
+  return repository;
 }
 
 describe('a project at a commit', () => {
