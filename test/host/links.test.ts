@@ -64,6 +64,10 @@ describe('Links', () => {
       ['src/cells.py', SCRIPT],
     ] as const) {
       const document = await vscode.workspace.openTextDocument(project.uri(file));
+      if (document.isDirty) {
+        await vscode.window.showTextDocument(document);
+        await vscode.commands.executeCommand('workbench.action.files.revert');
+      }
       await until(`${file} as it was`, () => document.getText() === text);
     }
     await until('the project as it was', () => stagesOf('src/a.py').length === 0);
