@@ -1,9 +1,10 @@
 import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { FileStamp } from '../files/fileStamp';
+import { isSameStamp, type FileStamp } from '../files/fileStamp';
 import { filterOverrides, LIST_FILTERS } from './filterSettings';
 import { GitProcess } from './gitProcess';
+import { indexStamp } from './indexSize';
 import { TrackedFiles } from './trackedFiles';
 
 /** A file that changed later than so long before git was asked may have changed since: ms. */
@@ -20,13 +21,18 @@ const PLAIN = ':(attr:!filter !ident !working-tree-encoding -text)';
 /** The same, if line ends are left alone where no attribute speaks of them. */
 const UNTOLD = ':(attr:!filter !ident !working-tree-encoding !text !eol !crlf)';
 
-/** Filters are listed, and beside them what converts line ends. */
-const SETTINGS = LIST_FILTERS.map((word) => (word.startsWith('^') ? `${word}|^core\\.autocrlf$` : word));
+/** Filters are listed, and beside them what converts line ends, and what moves the work tree elsewhere. */
+const SETTINGS = LIST_FILTERS.map((word) =>
+  word.startsWith('^') ? `${word}|^core\\.(autocrlf|worktree)$` : word,
+);
 const LINE_ENDS = /^core\.autocrlf(?:\n|$)/;
+const WORK_TREE = /^core\.worktree(?:\n|$)/;
 /** A setting without a value is a set one. */
 const NOT_CONVERTED = /\n(?:|false|no|off|0)$/i;
 
 const LIST = ['ls-files', '-s', '-v', '-z', '--'];
+const IS_INSIDE = ['rev-parse', '--is-inside-work-tree'];
+const SIZES = ['cat-file', '--batch-check=%(objectsize)'];
 const MOVED = ['diff-files', '--name-only', '-z', '--relative', '--ignore-submodules=all', '--', '.'];
 
 /** What git said of the files. */
@@ -57,7 +63,7 @@ export class GitIdentities {
   /** Git's id of the content of a file that was just seen to have this stamp; nothing if git cannot tell. Asks git once. */
   idOf(file: string, stamp: FileStamp): string | undefined {
     const { tracked, holds } = this.answer;
-    return holds(stamp) ? tracked.idOf(file) : undefined;
+    return holds(stamp) ? tracked.idOf(file, stamp.size) : undefined;
   }
 
   /** All that git says. Asks git once. */
@@ -88,41 +94,70 @@ export class GitIdentities {
 
   #read(): TrackedFiles {
     const { git, specs } = this.#settled();
+    const before = indexStamp(this.#root);
     const listed = git.textNow([...LIST, ...specs], { hasMagic: true });
-    return new TrackedFiles(listed, git.textNow(MOVED));
+    return this.#tracked(git, before, listed, git.textNow(MOVED));
   }
 
   async #readAhead(signal: AbortSignal): Promise<TrackedFiles> {
     const { git, specs } = this.#settled();
     const listed = new PrintedText();
     const moved = new PrintedText();
+    const before = indexStamp(this.#root);
     try {
       await Promise.all([
         git.printTo(listed.handle, [...LIST, ...specs], { hasMagic: true, signal }),
         git.printTo(moved.handle, MOVED, { signal }),
       ]);
-      return new TrackedFiles(listed.text(), moved.text());
+      return this.#tracked(git, before, listed.text(), moved.text());
     } finally {
       listed.close();
       moved.close();
     }
   }
 
+  /** Both answers, if they are of the same index. */
+  #tracked(git: GitProcess, before: FileStamp | undefined, listed: string, moved: string): TrackedFiles {
+    const after = indexStamp(this.#root);
+    if (before === undefined || after === undefined || !isSameStamp(before, after)) return new TrackedFiles();
+    return new TrackedFiles(listed, moved, (ids) => {
+      try {
+        return git.textNow(SIZES, { input: ids });
+      } catch {
+        // A clone that lacks contents.
+        return '';
+      }
+    });
+  }
+
   /** Git without filters of the repository's own, and the files whose bytes it leaves alone. */
   #settled(): { readonly git: GitProcess; readonly specs: readonly string[] } {
     const plain = new GitProcess(this.#root, this.#env, STRICT, this.#patienceMs);
-    const { filters, converts } = settingsIn(plain.textNow(SETTINGS));
+    const { filters, converts, isMoved } = settingsIn(plain.textNow(SETTINGS));
+    if (isMoved && plain.textNow(IS_INSIDE).trim() !== 'true') throw new Error('The work tree is elsewhere.');
     const git = plain.with([...STRICT, ...filterOverrides(filters)]);
     return { git, specs: converts ? [PLAIN] : [PLAIN, UNTOLD] };
   }
 }
 
-/** What git lists of filters, and whether it converts line ends where no attribute speaks of them. */
-function settingsIn(listed: string): { readonly filters: string; readonly converts: boolean } {
-  const settings = [...listed.matchAll(/[^\0]*\0([^\0]*)\0/g)];
-  const lineEnds = settings.filter(([, item]) => LINE_ENDS.test(item ?? '')).at(-1)?.[1];
-  const filters = settings.filter(([, item]) => !LINE_ENDS.test(item ?? '')).map(([all]) => all);
-  return { filters: filters.join(''), converts: lineEnds !== undefined && !NOT_CONVERTED.test(lineEnds) };
+interface Settings {
+  readonly filters: string;
+  /** Whether git converts line ends where no attribute speaks of them. */
+  readonly converts: boolean;
+  /** Whether the work tree is where a setting says. */
+  readonly isMoved: boolean;
+}
+
+function settingsIn(listed: string): Settings {
+  const settings = [...listed.matchAll(/[^\0]*\0([^\0]*)\0/g)].map(([all, item = '']) => ({ all, item }));
+  const lineEnds = settings.filter(({ item }) => LINE_ENDS.test(item)).at(-1)?.item;
+  const isMoved = settings.some(({ item }) => WORK_TREE.test(item));
+  const filters = settings.filter(({ item }) => !LINE_ENDS.test(item) && !WORK_TREE.test(item));
+  return {
+    filters: filters.map(({ all }) => all).join(''),
+    converts: lineEnds !== undefined && !NOT_CONVERTED.test(lineEnds),
+    isMoved,
+  };
 }
 
 function answerOf(asked: number, read: () => TrackedFiles): GitAnswer {

@@ -92,13 +92,17 @@ export class GitProcess {
    * What git prints, waited for without a turn of the event loop. Throws what it says on its other stream when it fails
    * and says anything there. `hasMagic`: pathspecs in `args` are ours and mean what git's manual says of them.
    */
-  textNow(args: readonly string[], { hasMagic = false } = {}): string {
+  textNow(
+    args: readonly string[],
+    { hasMagic = false, input }: { readonly hasMagic?: boolean; readonly input?: string } = {},
+  ): string {
     const settings = this.#settings.flatMap((setting) => ['-c', setting]);
     const command = [...settings, ...GLOBAL, ...(hasMagic ? [] : [LITERAL]), ...args];
     const { status, stdout, stderr, error } = spawnSync('git', command, {
       cwd: this.#folder,
       env: environment(this.#env),
       encoding: 'utf8',
+      ...(input === undefined ? {} : { input }),
       maxBuffer: Infinity,
       timeout: this.patienceMs,
       windowsHide: true,

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { stampOf, type FileStamp } from '../files/fileStamp';
 import { readText } from '../files/readText';
 
 /** Where a second work tree and a submodule have the rest of what is git's. */
@@ -8,22 +9,27 @@ const LONGEST = 4096;
 
 /** Size of git's list of tracked files in the repository that a folder is in: bytes, zero if there is none. Starts nothing. */
 export function indexSize(folder: string): number {
+  return indexStamp(folder)?.size ?? 0;
+}
+
+/** By what that list is known to be the same as before; nothing where there is none. */
+export function indexStamp(folder: string): FileStamp | undefined {
   for (let current = path.resolve(folder); ; current = path.dirname(current)) {
-    const size = sizeIn(current);
-    if (size !== undefined) return size;
-    if (current === path.dirname(current)) return 0;
+    const git = gitFolderIn(current);
+    if (git !== undefined) return stampOf(path.join(git, 'index'));
+    if (current === path.dirname(current)) return undefined;
   }
 }
 
-function sizeIn(folder: string): number | undefined {
+/** Where git keeps what is its own, of a work tree with this root. */
+function gitFolderIn(folder: string): string | undefined {
+  const own = path.join(folder, '.git');
   try {
-    const own = path.join(folder, '.git');
     const stats = statSync(own, { throwIfNoEntry: false });
     if (stats === undefined) return undefined;
-    const git = stats.isDirectory() ? own : path.resolve(folder, elsewhere(own));
-    return statSync(path.join(git, 'index'), { throwIfNoEntry: false })?.size ?? 0;
+    return stats.isDirectory() ? own : path.resolve(folder, elsewhere(own));
   } catch {
-    return 0;
+    return own;
   }
 }
 

@@ -13,17 +13,25 @@ export interface IdInText {
   readonly at: number;
 }
 
+/** What stands for bytes that are no text: a name with it may be that of several files. */
+const LOST = '\uFFFD';
+
 /** The files that git tracks and found as they were added. Paths are relative to the folder that git was asked about. */
 export class TrackedFiles {
   readonly #listed: string;
   readonly #moved: ReadonlySet<string>;
-  /** Positions of the files' lines in the list, in its order. */
-  #lines: Int32Array | undefined;
+  readonly #sizesOf: (ids: string) => string;
+  /** Positions of the plain files' lines in the list, in its order, and the sizes of their contents: bytes. */
+  #plain: { readonly lines: Int32Array; readonly sizes: Float64Array } | undefined;
 
-  /** `listed` is of `ls-files -s -v -z`, `moved` of `diff-files --name-only -z`. */
-  constructor(listed = '', moved = '') {
+  /**
+   * `listed` is of `ls-files -s -v -z`, `moved` of `diff-files --name-only -z`. `sizesOf` is given ids, one a line, and
+   * tells the sizes of these contents in the same way.
+   */
+  constructor(listed = '', moved = '', sizesOf: (ids: string) => string = () => '') {
     this.#listed = listed;
     this.#moved = new Set(moved.split('\0'));
+    this.#sizesOf = sizesOf;
   }
 
   /** The ids of the contents of files, by the order of their sorted paths. */
@@ -45,12 +53,28 @@ export class TrackedFiles {
     return { text, at };
   }
 
-  /** The id of the content of a file; nothing if git cannot tell. */
-  idOf(file: string): string | undefined {
-    this.#lines ??= linesOf(this.#listed);
-    const line = this.#lines[this.#lowerBound(this.#lines, file)];
+  /**
+   * The id of the content of a file that has so many bytes; nothing if git cannot tell. Git takes a file for unchanged
+   * that it converted when it was added, even if it would not do so any more: then the sizes differ.
+   */
+  idOf(file: string, size: number): string | undefined {
+    const { lines, sizes } = (this.#plain ??= this.#readPlain());
+    const place = this.#lowerBound(lines, file);
+    const line = lines[place];
     if (line === undefined || !isAt(this.#listed, file, line + PATH_AT)) return undefined;
-    return this.#isClean(line, file) ? this.#listed.slice(line + ID_AT, line + ID_AT + ID_LENGTH) : undefined;
+    if (!this.#isClean(line, file) || sizes[place] !== size) return undefined;
+    return this.#idAt(line);
+  }
+
+  #readPlain(): { readonly lines: Int32Array; readonly sizes: Float64Array } {
+    const lines = linesOf(this.#listed).filter((line) => this.#isPlain(line));
+    const ids = Array.from(lines, (line) => `${this.#idAt(line)}\n`).join('');
+    const sizes = ids === '' ? [] : this.#sizesOf(ids).split('\n');
+    return { lines, sizes: Float64Array.from(sizes, Number) };
+  }
+
+  #idAt(line: number): string {
+    return this.#listed.slice(line + ID_AT, line + ID_AT + ID_LENGTH);
   }
 
   /** Git sorts by bytes: where that is another order, some files are not found, and others never taken for them. */
@@ -66,13 +90,13 @@ export class TrackedFiles {
     return low;
   }
 
-  #isClean(line: number, file: string): boolean {
+  #isPlain(line: number): boolean {
     const text = this.#listed;
-    return (
-      text.startsWith(PLAIN_FILE, line) &&
-      text.startsWith(BEHIND_ID, line + ID_AT + ID_LENGTH) &&
-      !this.#moved.has(file)
-    );
+    return text.startsWith(PLAIN_FILE, line) && text.startsWith(BEHIND_ID, line + ID_AT + ID_LENGTH);
+  }
+
+  #isClean(line: number, file: string): boolean {
+    return this.#isPlain(line) && !this.#moved.has(file) && !file.includes(LOST);
   }
 }
 

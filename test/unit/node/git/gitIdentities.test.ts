@@ -2,27 +2,15 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FileStamp } from '../../../../src/node/files/fileStamp';
-import { walk } from '../../../../src/node/files/walk';
-import { Fingerprints } from '../../../../src/node/fingerprint/fingerprints';
 import { GitIdentities } from '../../../../src/node/git/gitIdentities';
 import { put, scratchFolders } from '../scratch';
 import { Repository } from './repository';
+import { told } from './toldIdentities';
 
 const scratch = scratchFolders();
 
-/** Of a file that nobody touched for years. */
+/** Of a file of one byte that nobody touched for years. */
 const OLD: FileStamp = { ino: 1, size: 1, mtimeMs: 0, ctimeMs: 0 };
-
-/** Names of the files below a root that git tells the identity of; each must be that of the bytes on the disk. */
-function told(root: string): readonly string[] {
-  const git = new GitIdentities(root);
-  const read = new Map(new Fingerprints(root).all(walk(root)).map(({ path: file, raw }) => [file, raw]));
-  return walk(root).filter((file) => {
-    const id = git.idOf(file, OLD);
-    if (id !== undefined) assert.equal(id, read.get(file), file);
-    return id !== undefined;
-  });
-}
 
 describe('identities that git knows', () => {
   it('are those of tracked files that are as they were added', () => {

@@ -18,14 +18,22 @@ function listOf(lines: readonly Line[]): string {
   return sorted.map((line, at) => `${mark(line, at)}${line.id} 0\t${line.path}\0`).join('');
 }
 
+/** Sizes of contents: what the first digits of their ids say. */
+const sizesOf = (ids: string): string =>
+  ids.replace(/^(.).*$/gm, (_, digit: string) => String(sizeOf(digit)));
+const sizeOf = (id: string): number => Number.parseInt(id.slice(0, 1), 16);
+
 /** What is told of the files at once, and of each by itself. */
 function told(tracked: TrackedFiles, files: readonly string[]): readonly (string | undefined)[] {
   const { text, at } = tracked.idsOf(files);
   const ids = [...at].map((begin) => (begin < 0 ? undefined : text.slice(begin, begin + 40)));
   assert.deepEqual(
-    files.map((file) => tracked.idOf(file)),
+    files.map((file, at) => tracked.idOf(file, sizeOf(ids[at] ?? '0'))),
     ids,
   );
+  for (const [at, file] of files.entries()) {
+    assert.equal(tracked.idOf(file, sizeOf(ids[at] ?? '0') + 1), undefined, 'another size');
+  }
   return ids;
 }
 
@@ -44,7 +52,7 @@ describe('what git lists', () => {
     fc.assert(
       fc.property(lines, fc.array(path, { maxLength: 6 }), fc.nat(3), (listed, others, moving) => {
         const moved = listed.slice(0, moving).map((one) => one.path);
-        const tracked = new TrackedFiles(listOf(listed), moved.map((file) => `${file}\0`).join(''));
+        const tracked = new TrackedFiles(listOf(listed), moved.map((file) => `${file}\0`).join(''), sizesOf);
         const files = [...new Set([...listed.slice(1).map((one) => one.path), ...others])].sort();
         const clean = new Map(
           listed.flatMap((one) => (one.isPlain && !moved.includes(one.path) ? [[one.path, one.id]] : [])),
