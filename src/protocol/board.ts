@@ -105,11 +105,16 @@ const fromBoard = z.discriminatedUnion('type', [
 ]);
 export type FromBoard = z.infer<typeof fromBoard>;
 
+/** The ways in which the board shows a project. */
+export const BOARD_VIEWS = ['knot', 'stages', 'metrics', 'pace'] as const;
+export type BoardView = (typeof BOARD_VIEWS)[number];
+
 /** What the board keeps over reloads (`vscode.setState`) and the host gets back when it restores the panel. */
 export const boardMemory = z.object({
   version: z.literal(1),
   root: z.optional(z.string()),
   stage: z.optional(z.string()),
+  view: z.optional(z.enum(BOARD_VIEWS)),
 });
 export type BoardMemory = z.infer<typeof boardMemory>;
 

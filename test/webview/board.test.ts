@@ -190,7 +190,7 @@ describe('the board in a browser', () => {
     await show();
     await board.stage('Monitor').click();
     const memory = await board.memory();
-    assert.deepEqual(memory, { version: 1, root: ROOT, stage: 'monitor' });
+    assert.deepEqual(memory, { version: 1, root: ROOT, stage: 'monitor', view: 'knot' });
     await board.close();
     await show(STATE, { memory });
     await heading('Monitor').waitFor();
@@ -215,7 +215,7 @@ describe('the board in a browser', () => {
     await show(boardOf(TUMOUR_SCREENING, projectOf(MLOPS_LIKE, {}, { root: '/projects/other' })));
     await board.page.getByRole('combobox', { name: 'Project' }).click();
     await board.page.getByText('tumour-screening (/projects/other)').click();
-    assert.deepEqual(await board.memory(), { version: 1, root: '/projects/other' });
+    assert.deepEqual(await board.memory(), { version: 1, root: '/projects/other', view: 'knot' });
     assert.equal(
       await board.page
         .getByRole('option', { name: 'Train (wheel ML), focus, no checks, upstream stale' })

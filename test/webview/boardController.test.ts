@@ -185,7 +185,7 @@ describe('memory of the board', () => {
   it('keeps the chosen project and stage', () => {
     const { world, controller } = shown();
     controller.showStage(ROOT, 'train');
-    assert.deepEqual(world.memory, { version: 1, root: ROOT, stage: 'train' });
+    assert.deepEqual(world.memory, { version: 1, root: ROOT, stage: 'train', view: 'knot' });
     const again = shown(world.memory).controller;
     assert.equal(shownStage(again.model)?.id, 'train');
     again.showOverview();
@@ -204,7 +204,7 @@ describe('memory of the board', () => {
     const { world, controller } = shown();
     controller.receive({ type: 'select', root: ROOT, stage: 'monitor' });
     assert.equal(shownStage(controller.model)?.id, 'monitor');
-    assert.deepEqual(world.memory, { version: 1, root: ROOT, stage: 'monitor' });
+    assert.deepEqual(world.memory, { version: 1, root: ROOT, stage: 'monitor', view: 'knot' });
   });
 
   it('forgets the stage when another project is shown', () => {

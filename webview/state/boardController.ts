@@ -1,5 +1,11 @@
 import { say } from '../../src/core/text/message';
-import { boardMemory, type BoardAction, type BoardMemory, type FromBoard } from '../../src/protocol/board';
+import {
+  boardMemory,
+  type BoardAction,
+  type BoardMemory,
+  type BoardView,
+  type FromBoard,
+} from '../../src/protocol/board';
 import { isToBoard } from '../host/isToBoard';
 import type { VsCodeApi } from '../host/vsCodeApi';
 import { failRequest, FIRST_MODEL, presentProject, receive, without, type BoardModel } from './boardModel';
@@ -110,6 +116,9 @@ export class BoardController {
   /** Shows the project as a whole. */
   readonly showOverview = (): void => this.#update({ ...this.#model, stage: undefined });
 
+  /** Shows the project in another way. */
+  readonly showView = (view: BoardView): void => this.#update({ ...this.#model, view });
+
   /** Opens the way through the shown project's past, or leaves it. */
   readonly toggleTime = (): void => {
     const root = presentProject(this.#model)?.root;
@@ -163,9 +172,10 @@ export class BoardController {
   }
 
   #update(model: BoardModel): void {
-    const { root, stage } = this.#model;
+    const before = this.#model;
     this.#model = model;
-    if (model.root !== root || model.stage !== stage) this.surroundings.host.setState(memoryOf(model));
+    const isChosen = model.root === before.root && model.stage === before.stage && model.view === before.view;
+    if (!isChosen) this.surroundings.host.setState(memoryOf(model));
     for (const listener of this.#listeners) listener(model);
   }
 }
@@ -174,9 +184,10 @@ function memoryOf(model: BoardModel): BoardMemory {
   return { version: 1, ...chosen(model) };
 }
 
-function chosen(from: { readonly root?: string | undefined; readonly stage?: string | undefined }) {
+function chosen({ root, stage, view }: Omit<BoardMemory, 'version'>) {
   return {
-    ...(from.root === undefined ? {} : { root: from.root }),
-    ...(from.stage === undefined ? {} : { stage: from.stage }),
+    ...(root === undefined ? {} : { root }),
+    ...(stage === undefined ? {} : { stage }),
+    ...(view === undefined ? {} : { view }),
   };
 }

@@ -1,7 +1,7 @@
 import type { StageId } from '../../src/core/lifecycle/lifecycle';
 import type { ProjectSnapshot, StageSnapshot } from '../../src/core/snapshot/snapshot';
 import type { Message, Translations } from '../../src/core/text/message';
-import type { BoardAction, BoardState, ToBoard } from '../../src/protocol/board';
+import type { BoardAction, BoardState, BoardView, ToBoard } from '../../src/protocol/board';
 import { applyChanges } from '../../src/protocol/boardDiff';
 import { healthNews } from './healthNews';
 import { NOW, takeAnswer, takeFailure, type TimeModel } from './timeModel';
@@ -28,6 +28,7 @@ export interface BoardModel {
   /** The chosen project and stage; they may be gone by now. */
   readonly root?: string | undefined;
   readonly stage?: StageId | undefined;
+  readonly view: BoardView;
   readonly pending: readonly PendingRequest[];
   readonly failed: readonly FailedRequest[];
   /** The way through the past of the shown project; absent while nobody asked for it. */
@@ -41,6 +42,7 @@ export const FIRST_MODEL: BoardModel = {
   revision: -1,
   translations: {},
   host: 'asking',
+  view: 'knot',
   pending: [],
   failed: [],
   news: [],

@@ -1,8 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { DetailPanel } from '../detail/detailPanel';
-import { Knot } from '../knot/knot';
-import { Legend } from '../knot/legend';
 import type { BoardController } from '../state/boardController';
 import { isPast, presentProject, shownProject, shownStage } from '../state/boardModel';
 import { TimeBar } from '../time/timeBar';
@@ -12,6 +9,7 @@ import { LoadingPage, NoProjectPage } from './emptyPages';
 import { Header } from './header';
 import { LiveRegion } from './liveRegion';
 import { Notices } from './notices';
+import { Views } from './views';
 
 /** The whole board. */
 export function Page({ controller }: { readonly controller: BoardController }): JSX.Element {
@@ -31,7 +29,7 @@ export function Page({ controller }: { readonly controller: BoardController }): 
 }
 
 function Content(): JSX.Element {
-  const { model, t } = useBoard();
+  const { model } = useBoard();
   if (model.state === undefined) return <LoadingPage />;
   const project = shownProject(model);
   if (project === undefined) {
@@ -49,13 +47,7 @@ function Content(): JSX.Element {
       <Header project={project} />
       {time !== undefined && <TimeBar time={time} />}
       <Notices project={project} />
-      <main class="main">
-        <section class="figure" aria-label={t('Lifecycle {0}', { text: project.lifecycle.title })}>
-          <Knot key={project.root} project={project} selected={stage?.id} />
-          <Legend project={project} />
-        </section>
-        <DetailPanel key={`${project.root} ${stage?.id ?? ''}`} project={project} stage={stage} time={time} />
-      </main>
+      <Views project={project} stage={stage} time={time} />
     </div>
   );
 }

@@ -129,7 +129,7 @@ describe('identities that git knows of anything that may be done to files and re
           told(repository.root);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     );
   }).timeout(120_000);
 });
