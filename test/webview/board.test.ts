@@ -117,8 +117,8 @@ describe('the board in a browser', () => {
   it('is walked and used by keyboard alone', async () => {
     await show();
     await board.stage('Plan').waitFor();
-    // Past the two buttons of the header, the knot is one stop of the Tab key.
-    for (let stop = 0; stop < 3; stop++) await board.page.keyboard.press('Tab');
+    // Past the two buttons of the header and the tabs, the knot is one stop of the Tab key.
+    for (let stop = 0; stop < 4; stop++) await board.page.keyboard.press('Tab');
     const focused = () =>
       board.page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset['stage']);
     assert.equal(await focused(), 'plan');
