@@ -76,7 +76,7 @@ async function main(): Promise<void> {
   const rows = [
     sizeRow('extension.js', 300),
     sizeRow('board.js', 250),
-    sizeRow('cli.js', Infinity),
+    sizeRow('program.js', Infinity),
     statusRow(),
     ...(await measureInEditor(root)),
   ];

@@ -34,12 +34,14 @@ function bundle(folder: string): Bundles {
       minify: true,
       mainFields: ['module', 'main'],
       external: ['@duckdb/node-api'],
+      supported: { 'dynamic-import': false },
       logLevel: 'error',
     });
     return outfile;
   };
+  one('src/cli/main.ts', 'program.js');
   return {
-    cli: one('src/cli/main.ts', 'cli.js'),
+    cli: one('src/cli/start/start.ts', 'cli.js'),
     engine: one('scripts/bench/scale/measureEngine.ts', 'measureEngine.js'),
     links: one('scripts/bench/scale/measureLinks.ts', 'measureLinks.js'),
   };

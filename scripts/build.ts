@@ -25,15 +25,22 @@ const forNode: BuildOptions = {
   target: 'node20',
 };
 
-/** The three bundles: extension host, command line (and engine), webview. */
+/** The bundles: extension host, command line (and engine) with what loads it, webview. */
 const bundles: readonly BuildOptions[] = [
   { ...forNode, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   {
     ...forNode,
-    entryPoints: ['src/cli/main.ts'],
+    entryPoints: ['src/cli/start/start.ts'],
     outfile: 'dist/cli.js',
-    external: ['@duckdb/node-api'],
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...forNode,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/program.js',
+    external: ['@duckdb/node-api'],
+    // Code that was compiled earlier cannot import, but require.
+    supported: { 'dynamic-import': false },
     // ESM builds of dependencies shake better than their CommonJS ones.
     mainFields: ['module', 'main'],
   },

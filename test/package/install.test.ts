@@ -11,7 +11,7 @@ const allowed: readonly RegExp[] = [
   /^extension\.vsixmanifest$/,
   /^extension\/package(\.nls(\.[a-z-]+)?)?\.json$/,
   /^extension\/(readme\.md|changelog\.md|LICENSE\.txt)$/i,
-  /^extension\/dist\/(extension|cli|board)\.js$/,
+  /^extension\/dist\/(extension|cli|program|board)\.js$/,
   /^extension\/dist\/board\.css$/,
   /^extension\/media\/[^/]+\.(svg|png)$/,
   /^extension\/(schemas|l10n)\/[^/]+\.json$/,
@@ -22,6 +22,7 @@ const required = [
   'extension/package.json',
   'extension/dist/extension.js',
   'extension/dist/cli.js',
+  'extension/dist/program.js',
   'extension/dist/board.js',
 ];
 
