@@ -59,11 +59,11 @@ export class FileListing {
   }
 
   /**
-   * Whether every change at a path is told as one of that path: nothing on the way is a link, and no tool's folder,
-   * of which nothing is told.
+   * Whether every change at a path is told as one of that path: it is in the root, nothing on the way is a link, and no
+   * tool's folder, of which nothing is told.
    */
   isWatched(file: string): boolean {
-    if (!isRelevant(file)) return false;
+    if (file.startsWith('../') || !isRelevant(file)) return false;
     if (this.has(file)) return !hasSorted(this.links, file);
     return !foldersAbove(file).some(
       (folder) => hasSorted(this.links, folder) || isEnvironmentName(path.posix.basename(folder)),

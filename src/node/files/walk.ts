@@ -22,6 +22,10 @@ const SKIPPED = new Set([
 /** What every virtual environment holds. */
 export const ENVIRONMENT_FILE = 'pyvenv.cfg';
 
+/** Where tools keep what is a project's own, and in it what is this machine's only. */
+const STORE = '.ml-lifecycle';
+const CACHE = `${STORE}/cache`;
+
 /** What `walk` found: the files, and which of them are symbolic links. Paths are relative to its root. */
 export interface Walked {
   /** Sorted. */
@@ -43,6 +47,11 @@ export function walkTree(root: string, folder = ''): Walked {
   const walked: Walked = { files: [], links: [] };
   list(root, folder, walked);
   return walked;
+}
+
+/** The files of a project's own store but for its cache. */
+export function walkStore(root: string): Walked {
+  return walkTree(root, STORE);
 }
 
 function list(root: string, folder: string, walked: Walked): void {
@@ -89,7 +98,7 @@ function entriesOf(folder: string): readonly Dirent[] {
 
 /** Whether nothing in a folder is listed, though the folder that it is in is. */
 export function isSkipped(root: string, relative: string, name: string): boolean {
-  if (SKIPPED.has(name)) return true;
+  if (SKIPPED.has(name) || relative === CACHE) return true;
   // Virtual environments go by any name, but all carry this file.
   return isEnvironmentName(name) && existsSync(path.join(root, relative, ENVIRONMENT_FILE));
 }

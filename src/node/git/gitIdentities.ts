@@ -35,9 +35,18 @@ const IS_INSIDE = ['rev-parse', '--is-inside-work-tree'];
 const SIZES = ['cat-file', '--batch-check=%(objectsize)'];
 const MOVED = ['diff-files', '--name-only', '-z', '--relative', '--ignore-submodules=all', '--', '.'];
 
+/** What git's list of tracked files was, and which of them were no longer as they were added. */
+export interface GitState {
+  readonly index: FileStamp;
+  /** Paths, as git printed them. */
+  readonly moved: string;
+}
+
 /** What git said of the files. */
 export interface GitAnswer {
   readonly tracked: TrackedFiles;
+  /** Absent if git said nothing. */
+  readonly state?: GitState | undefined;
   /** Whether it holds of a file that was just seen to have this stamp: it has not changed since. */
   readonly holds: (stamp: Pick<FileStamp, 'mtimeMs' | 'ctimeMs'>) => boolean;
 }
@@ -51,13 +60,20 @@ export class GitIdentities {
   readonly #root: string;
   readonly #env: NodeJS.ProcessEnv;
   readonly #patienceMs: number;
+  readonly #marginMs: number;
   #answer: GitAnswer | undefined;
   #ahead: AbortController | undefined;
 
-  constructor(root: string, env: NodeJS.ProcessEnv = process.env, patienceMs = PATIENCE_MS) {
+  constructor(
+    root: string,
+    env: NodeJS.ProcessEnv = process.env,
+    patienceMs = PATIENCE_MS,
+    marginMs = MARGIN_MS,
+  ) {
     this.#root = root;
     this.#env = env;
     this.#patienceMs = patienceMs;
+    this.#marginMs = marginMs;
   }
 
   /** Git's id of the content of a file that was just seen to have this stamp; nothing if git cannot tell. Asks git once. */
@@ -68,7 +84,7 @@ export class GitIdentities {
 
   /** All that git says. Asks git once. */
   get answer(): GitAnswer {
-    return (this.#answer ??= answerOf(Date.now(), () => this.#read()));
+    return (this.#answer ??= this.#answerOf(Date.now(), () => this.#read()));
   }
 
   /** Asks git while others work; it is waited for no longer than until what it said is forgotten. */
@@ -76,13 +92,13 @@ export class GitIdentities {
     const ahead = new AbortController();
     this.#ahead = ahead;
     const asked = Date.now();
-    let tracked = new TrackedFiles();
+    let read: GitReading = { tracked: new TrackedFiles() };
     try {
-      tracked = await this.#readAhead(ahead.signal);
+      read = await this.#readAhead(ahead.signal);
     } catch {
       // Git would say no more if it were asked again.
     }
-    if (this.#ahead === ahead) this.#answer = answerOf(asked, () => tracked);
+    if (this.#ahead === ahead) this.#answer = this.#answerOf(asked, () => read);
   }
 
   /** Forgets what git said. */
@@ -92,14 +108,25 @@ export class GitIdentities {
     this.#answer = undefined;
   }
 
-  #read(): TrackedFiles {
+  #answerOf(asked: number, read: () => GitReading): GitAnswer {
+    const holds: GitAnswer['holds'] = ({ mtimeMs, ctimeMs }) =>
+      Math.max(mtimeMs, ctimeMs) < asked - this.#marginMs;
+    try {
+      return { ...read(), holds };
+    } catch {
+      // No git, no repository, or one that git refuses: the files are read.
+      return { tracked: new TrackedFiles(), holds };
+    }
+  }
+
+  #read(): GitReading {
     const { git, specs } = this.#settled();
     const before = indexStamp(this.#root);
     const listed = git.textNow([...LIST, ...specs], { hasMagic: true });
-    return this.#tracked(git, before, listed, git.textNow(MOVED));
+    return this.#reading(git, before, () => listed, git.textNow(MOVED));
   }
 
-  async #readAhead(signal: AbortSignal): Promise<TrackedFiles> {
+  async #readAhead(signal: AbortSignal): Promise<GitReading> {
     const { git, specs } = this.#settled();
     const listed = new PrintedText();
     const moved = new PrintedText();
@@ -109,7 +136,8 @@ export class GitIdentities {
         git.printTo(listed.handle, [...LIST, ...specs], { hasMagic: true, signal }),
         git.printTo(moved.handle, MOVED, { signal }),
       ]);
-      return this.#tracked(git, before, listed.text(), moved.text());
+      const bytes = listed.bytes();
+      return this.#reading(git, before, () => bytes.toString('utf8'), moved.bytes().toString('utf8'));
     } finally {
       listed.close();
       moved.close();
@@ -117,10 +145,13 @@ export class GitIdentities {
   }
 
   /** Both answers, if they are of the same index. */
-  #tracked(git: GitProcess, before: FileStamp | undefined, listed: string, moved: string): TrackedFiles {
+  #reading(git: GitProcess, before: FileStamp | undefined, listed: () => string, moved: string): GitReading {
     const after = indexStamp(this.#root);
-    if (before === undefined || after === undefined || !isSameStamp(before, after)) return new TrackedFiles();
-    return new TrackedFiles(listed, moved, (ids) => {
+    if (before === undefined || after === undefined || !isSameStamp(before, after)) {
+      return { tracked: new TrackedFiles() };
+    }
+    const { ino, size, mtimeMs, ctimeMs } = after;
+    const tracked = new TrackedFiles(listed, moved, (ids) => {
       try {
         return git.textNow(SIZES, { input: ids });
       } catch {
@@ -128,6 +159,7 @@ export class GitIdentities {
         return '';
       }
     });
+    return { tracked, state: { index: { ino, size, mtimeMs, ctimeMs }, moved } };
   }
 
   /** Git without filters of the repository's own, and the files whose bytes it leaves alone. */
@@ -160,15 +192,7 @@ function settingsIn(listed: string): Settings {
   };
 }
 
-function answerOf(asked: number, read: () => TrackedFiles): GitAnswer {
-  const holds: GitAnswer['holds'] = ({ mtimeMs, ctimeMs }) => Math.max(mtimeMs, ctimeMs) < asked - MARGIN_MS;
-  try {
-    return { tracked: read(), holds };
-  } catch {
-    // No git, no repository, or one that git refuses: the files are read.
-    return { tracked: new TrackedFiles(), holds };
-  }
-}
+type GitReading = Pick<GitAnswer, 'tracked' | 'state'>;
 
 /** A file without a name, to be printed to while nobody reads: a pipe holds little. */
 class PrintedText {
@@ -183,13 +207,13 @@ class PrintedText {
     }
   }
 
-  text(): string {
+  bytes(): Buffer {
     const bytes = Buffer.allocUnsafe(fstatSync(this.handle).size);
     let length = 0;
     for (let read = -1; read !== 0 && length < bytes.length; length += read) {
       read = readSync(this.handle, bytes, length, bytes.length - length, length);
     }
-    return bytes.toString('utf8', 0, length);
+    return bytes.subarray(0, length);
   }
 
   close(): void {

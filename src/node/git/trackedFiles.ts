@@ -18,18 +18,19 @@ const LOST = '\uFFFD';
 
 /** The files that git tracks and found as they were added. Paths are relative to the folder that git was asked about. */
 export class TrackedFiles {
-  readonly #listed: string;
+  readonly #list: () => string;
+  #text: string | undefined;
   readonly #moved: ReadonlySet<string>;
   readonly #sizesOf: (ids: string) => string;
   /** Positions of the plain files' lines in the list, in its order, and the sizes of their contents: bytes. */
   #plain: { readonly lines: Int32Array; readonly sizes: Float64Array } | undefined;
 
   /**
-   * `listed` is of `ls-files -s -v -z`, `moved` of `diff-files --name-only -z`. `sizesOf` is given ids, one a line, and
-   * tells the sizes of these contents in the same way.
+   * `listed` gives the output of `ls-files -s -v -z` once it is needed, `moved` is that of `diff-files --name-only -z`.
+   * `sizesOf` is given ids, one a line, and tells the sizes of these contents in the same way.
    */
-  constructor(listed = '', moved = '', sizesOf: (ids: string) => string = () => '') {
-    this.#listed = listed;
+  constructor(listed: () => string = () => '', moved = '', sizesOf: (ids: string) => string = () => '') {
+    this.#list = listed;
     this.#moved = new Set(moved.split('\0'));
     this.#sizesOf = sizesOf;
   }
@@ -64,6 +65,10 @@ export class TrackedFiles {
     if (line === undefined || !isAt(this.#listed, file, line + PATH_AT)) return undefined;
     if (!this.#isClean(line, file) || sizes[place] !== size) return undefined;
     return this.#idAt(line);
+  }
+
+  get #listed(): string {
+    return (this.#text ??= this.#list());
   }
 
   #readPlain(): { readonly lines: Int32Array; readonly sizes: Float64Array } {

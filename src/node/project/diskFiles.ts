@@ -3,15 +3,17 @@ import type { FileContent } from '../../core/checks/world/checkWorld';
 import type { DvcIds } from '../../core/evidence/dvcIdentity';
 import type { InputFingerprint } from '../../core/evidence/evidence';
 import type { InFileLink } from '../../core/links/linkIndex';
-import { hasSorted } from '../../core/text/sortedTexts';
+import { hasSorted, lowerBound } from '../../core/text/sortedTexts';
 import { ContentLinks } from '../cache/contentLinks';
 import { KnownFiles } from '../cache/knownFiles';
+import { Witness, type Sighting } from '../cache/witness';
+import { Witnessed } from '../cache/witnessed';
 import { Expansions, type Expansion } from '../files/expansions';
 import { FileListing } from '../files/fileListing';
 import { foldersAbove } from '../files/lookAt';
 import { readText } from '../files/readText';
 import type { Standing } from '../files/standingAt';
-import type { Walked } from '../files/walk';
+import { walkStore, type Walked } from '../files/walk';
 import { Fingerprints } from '../fingerprint/fingerprints';
 import type { ChangedPaths } from './changedPaths';
 import { GitIdentities, type GitAnswer } from '../git/gitIdentities';
@@ -34,6 +36,8 @@ export interface DiskSettings {
   readonly isTrusted?: boolean | undefined;
   /** From so many files on git is asked what they are; the number from which that pays if absent. */
   readonly manyFiles?: number | undefined;
+  /** What changed later than so long before git was asked may have changed since: ms; as the clocks of file systems step if absent. */
+  readonly marginMs?: number | undefined;
 }
 
 /**
@@ -50,18 +54,26 @@ export class DiskFiles implements ProjectFiles {
   /** Where git may be started. */
   readonly #git: GitIdentities | undefined;
   readonly #manyFiles: number;
+  readonly #witness: Witness;
+  readonly #witnessedLinks: Witnessed<ReadonlyMap<string, readonly InFileLink[]>>;
+  /** How all files looked before any was read; absent where git was not asked. */
+  #sighting: Sighting | undefined;
+  /** What names that look, if it is known by a name. */
+  #look: string | undefined;
   #expansions: Expansions;
   #inFileNow: ReadonlyMap<string, readonly InFileLink[]> | undefined;
   /** Files of which changes may go unnoticed, by the list that they are in. */
   #unwatched = new WeakMap<Expansion, boolean>();
 
-  constructor(root: string, { walked, isTrusted, manyFiles = MANY_FILES }: DiskSettings = {}) {
+  constructor(root: string, { walked, isTrusted, manyFiles = MANY_FILES, marginMs }: DiskSettings = {}) {
     this.root = root;
     this.#manyFiles = manyFiles;
     this.#listing = new FileListing(root, walked);
     this.#known = new KnownFiles(root, isTrusted);
     this.#contents = new ContentLinks(root, isTrusted);
-    this.#git = isTrusted === true ? new GitIdentities(root) : undefined;
+    this.#git = isTrusted === true ? new GitIdentities(root, process.env, undefined, marginMs) : undefined;
+    this.#witness = new Witness(root);
+    this.#witnessedLinks = new Witnessed(root, 'links');
     this.fingerprints = new Fingerprints(root, {
       known: this.#known,
       git: this.#git && { identities: this.#git, cost: () => this.#gitCost() },
@@ -77,6 +89,18 @@ export class DiskFiles implements ProjectFiles {
     const answered = this.#git.askAhead();
     if (this.#listing.files.length < this.#manyFiles) this.#git.forget();
     await answered;
+    const git = this.#gitAnswer();
+    if (git === undefined) return;
+    const store = walkStore(this.root);
+    // Through a link in the store anything may be read.
+    if (store.links.length > 0) return;
+    this.#sighting = { files: merged(this.#listing.files, store.files), git };
+    this.#look = this.#witness.recognise(this.#sighting);
+  }
+
+  /** Names how all files look, if they looked so before, or since `save` would know them again. */
+  get look(): string | undefined {
+    return this.#look;
   }
 
   /** Keeps what was found out for the next process, if it is cached; what git said is large and of this moment. */
@@ -84,16 +108,21 @@ export class DiskFiles implements ProjectFiles {
     this.#git?.forget();
     this.#known.save((file) => this.#listing.has(file));
     this.#contents.save();
+    if (this.#sighting === undefined || this.#look !== undefined) return;
+    this.#look = this.#witness.remember(this.#sighting);
+    if (this.#look !== undefined) this.#witnessedLinks.keep(this.#look, this.inFileLinks());
   }
 
   /** Begins a moment of which nothing is known. */
   renew(): void {
     this.#listing.renew();
+    this.#forgetLook();
     this.#forgetAll();
   }
 
   /** Begins a moment before which only these paths changed; tells what that may have moved, nothing if that is too much to tell. */
   advance(changed: Iterable<string>): ChangedPaths | undefined {
+    this.#forgetLook();
     const told = [...changed];
     const moved = this.#listing.update(told);
     const links = this.#listing.links.filter(mayDeclareLinks);
@@ -115,7 +144,7 @@ export class DiskFiles implements ProjectFiles {
   }
 
   inFileLinks(): ReadonlyMap<string, readonly InFileLink[]> {
-    this.#inFileNow ??= this.#inFile.read(this.paths(), this.#gitAnswer());
+    this.#inFileNow ??= this.#readInFileLinks();
     return this.#inFileNow;
   }
 
@@ -161,6 +190,12 @@ export class DiskFiles implements ProjectFiles {
     return found;
   }
 
+  #readInFileLinks(): ReadonlyMap<string, readonly InFileLink[]> {
+    const witnessed = this.#look === undefined ? undefined : this.#witnessedLinks.find(this.#look);
+    if (witnessed !== undefined) return this.#inFile.adopt(witnessed);
+    return this.#inFile.read(this.paths(), this.#gitAnswer());
+  }
+
   #gitAnswer(): GitAnswer | undefined {
     if (this.#listing.files.length < this.#manyFiles || !this.#isManyToGit()) return undefined;
     return this.#git?.answer;
@@ -181,4 +216,15 @@ export class DiskFiles implements ProjectFiles {
     this.#inFileNow = undefined;
     this.fingerprints.forgetAll();
   }
+
+  #forgetLook(): void {
+    this.#sighting = undefined;
+    this.#look = undefined;
+  }
+}
+
+/** Sorted paths with those of a folder put where they belong. */
+function merged(files: readonly string[], folder: readonly string[]): readonly string[] {
+  const at = lowerBound(files, folder[0] ?? '');
+  return files.slice(0, at).concat(folder, files.slice(at));
 }

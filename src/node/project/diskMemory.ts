@@ -59,10 +59,10 @@ export class DiskMemory implements StateMemory {
   remember<T>(
     what: string,
     given: readonly unknown[],
-    _files: ProjectFiles,
+    files: ProjectFiles,
     work: (files: ProjectFiles) => T,
   ): T {
-    if (this.#isForOnce) return work(this.#files);
+    if (this.#isForOnce) return work(files);
     const before = this.#remembered.get(what);
     const known = before !== undefined && isSame(before.given, given) ? before : undefined;
     if (known !== undefined && this.#holds(known)) {

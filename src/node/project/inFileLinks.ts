@@ -52,6 +52,13 @@ export class InFileLinks {
     return this.#links;
   }
 
+  /** Takes over what an earlier reading of the same files found. */
+  adopt(found: ReadonlyMap<string, readonly InFileLink[]>): ReadonlyMap<string, readonly InFileLink[]> {
+    this.#links.clear();
+    for (const [file, links] of found) this.#links.set(file, links);
+    return this.#links;
+  }
+
   /** The same, if nothing changed since the last reading but at these paths. */
   update(
     changed: Iterable<string>,

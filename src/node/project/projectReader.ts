@@ -3,6 +3,7 @@ import type { Fingerprints } from '../fingerprint/fingerprints';
 import { deriveState, type ProjectState } from './deriveState';
 import { DiskFiles, type DiskSettings } from './diskFiles';
 import { DiskMemory, type MemorySettings } from './diskMemory';
+import { KeptState, SeenFiles } from './keptState';
 import type { ProjectFiles } from './projectFiles';
 
 export interface ReaderSettings extends DiskSettings, MemorySettings {
@@ -18,6 +19,11 @@ export class ProjectReader {
   #state: ProjectState | undefined;
   #isPrepared = false;
   #today = '';
+  /** For whoever reads only once: what an earlier process derived. */
+  readonly #kept: KeptState | undefined;
+  /** What the state was derived from, if it is to be kept. */
+  #seen: SeenFiles | undefined;
+  #isTakenOver = false;
   readonly #touched = new Set<string>();
   readonly #now: () => Date;
 
@@ -25,6 +31,7 @@ export class ProjectReader {
     this.root = root;
     this.#now = now;
     this.#settings = settings;
+    this.#kept = settings.isForOnce === true ? new KeptState(root) : undefined;
   }
 
   get fingerprints(): Fingerprints {
@@ -34,6 +41,11 @@ export class ProjectReader {
   /** The project's files as they were at the last reading. */
   get files(): ProjectFiles {
     return this.#opened().files;
+  }
+
+  /** Whether the state is one that an earlier process derived. */
+  get isTakenOver(): boolean {
+    return this.#isTakenOver;
   }
 
   /** Has git begin with what the next reading needs, and waits for it; for whoever reads right after. */
@@ -61,6 +73,10 @@ export class ProjectReader {
   /** Keeps what was found out of files for the next process, if it is cached. */
   save(): void {
     this.#disk?.files.save();
+    const look = this.#disk?.files.look;
+    if (look === undefined || this.#seen === undefined || this.#state === undefined) return;
+    this.#kept?.keep(look, this.#today, this.#seen, this.#state);
+    this.#seen = undefined;
   }
 
   /** Makes the next reading one of everything. */
@@ -82,8 +98,15 @@ export class ProjectReader {
     const { files, memory } = this.#opened();
     this.#touched.clear();
     this.#today = this.#day();
-    this.#state = deriveState(files, this.#today, memory);
+    const kept = files.look === undefined ? undefined : this.#kept?.find(files.look, this.#today, files);
+    this.#isTakenOver = kept !== undefined;
+    this.#state = kept ?? this.#deriveFrom(files, memory);
     return this.#state;
+  }
+
+  #deriveFrom(files: DiskFiles, memory: DiskMemory): ProjectState {
+    this.#seen = this.#kept && new SeenFiles(files);
+    return deriveState(this.#seen ?? files, this.#today, memory);
   }
 
   /** The day in UTC on which evidence and waivers are looked at. */

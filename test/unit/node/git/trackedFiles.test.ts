@@ -52,7 +52,7 @@ describe('what git lists', () => {
     fc.assert(
       fc.property(lines, fc.array(path, { maxLength: 6 }), fc.nat(3), (listed, others, moving) => {
         const moved = listed.slice(0, moving).map((one) => one.path);
-        const tracked = new TrackedFiles(listOf(listed), moved.map((file) => `${file}\0`).join(''), sizesOf);
+        const tracked = new TrackedFiles(() => listOf(listed), moved.map((file) => `${file}\0`).join(''), sizesOf);
         const files = [...new Set([...listed.slice(1).map((one) => one.path), ...others])].sort();
         const clean = new Map(
           listed.flatMap((one) => (one.isPlain && !moved.includes(one.path) ? [[one.path, one.id]] : [])),
@@ -72,7 +72,7 @@ describe('what git lists', () => {
       id: String(at).repeat(40),
       isPlain: true,
     }));
-    const { text, at } = new TrackedFiles(listOf(lines)).idsOf([first, second].sort());
+    const { text, at } = new TrackedFiles(() => listOf(lines)).idsOf([first, second].sort());
     for (const [index, file] of [first, second].sort().entries()) {
       const begin = at[index] ?? -1;
       if (begin >= 0) assert.equal(text[begin], file === first ? '0' : '1');
@@ -81,9 +81,9 @@ describe('what git lists', () => {
 
   it('tells no id that is of another kind of hash, or of one side of a conflict', () => {
     const long = `H 100644 ${'a'.repeat(64)} 0\ta.py\0`;
-    assert.deepEqual(told(new TrackedFiles(long), ['a.py']), [undefined]);
+    assert.deepEqual(told(new TrackedFiles(() => long), ['a.py']), [undefined]);
     const sides = [1, 2].map((stage) => `M 100644 ${'a'.repeat(40)} ${String(stage)}\ta.py\0`).join('');
-    assert.deepEqual(told(new TrackedFiles(sides), ['a.py']), [undefined]);
+    assert.deepEqual(told(new TrackedFiles(() => sides), ['a.py']), [undefined]);
     assert.deepEqual(told(new TrackedFiles(), ['a.py']), [undefined]);
   });
 });
