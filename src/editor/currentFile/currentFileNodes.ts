@@ -81,21 +81,21 @@ function stageDraft({ project, path, facts }: KnownPath, stage: StageSnapshot, t
     accessibleName: accessible([label, text(say('stage')), text(healthWord(stage.health)), description]),
     expanded: true,
     abilities: stage.checks.length === 0 ? [] : ['runnable'],
-    children: links.map((link): NodeDraft => {
-      const words = plainLine(text(originText(link)));
-      return {
-        key: `link ${link.origin} ${String(link.cell)} ${link.pattern ?? ''}`,
-        subject: { kind: 'artifact', root, stage: stage.id, link, place: { path } },
-        label: words,
-        description: link.cell === undefined ? '' : text(say('cell {0}', link.cell + 1)),
-        icon: { name: 'link' },
-        tooltip: () => markdownText(words),
-        accessibleName: words,
-        expanded: false,
-        abilities: [],
-        children: [],
-      };
-    }),
+    children: () =>
+      links.map((link): NodeDraft => {
+        const words = plainLine(text(originText(link)));
+        return {
+          key: `link ${link.origin} ${String(link.cell)} ${link.pattern ?? ''}`,
+          subject: { kind: 'artifact', root, stage: stage.id, link, place: { path } },
+          label: words,
+          description: link.cell === undefined ? '' : text(say('cell {0}', link.cell + 1)),
+          icon: { name: 'link' },
+          tooltip: () => markdownText(words),
+          accessibleName: words,
+          expanded: false,
+          abilities: [],
+        };
+      }),
   };
 }
 
@@ -112,7 +112,6 @@ function flowDraft(project: ProjectSnapshot, { stage, path }: UpstreamStage, tex
     accessibleName: accessible([label, text(healthWord(health)), path]),
     expanded: false,
     abilities: [],
-    children: [],
   };
 }
 
@@ -136,7 +135,7 @@ function group(
       accessibleName: accessible([label, String(children.length)]),
       expanded: true,
       abilities: [],
-      children,
+      children: () => children,
     },
   ];
 }

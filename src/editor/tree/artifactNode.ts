@@ -36,7 +36,6 @@ export function artifactDraft(root: string, link: Link, text: Localize): NodeDra
     accessibleName: accessible([label, text(kindWord(link.kind)), description]),
     expanded: false,
     abilities: [],
-    children: [],
   };
 }
 

@@ -2,8 +2,8 @@ import type { Finding } from '../../core/evidence/evidence';
 import { causeText, healthWord, severityWord } from '../../core/health/healthText';
 import type { CheckSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
-import { isComparable } from '../snapshot/comparable';
-import { isVerifiable, isWaivable } from '../snapshot/decidable';
+import { isComparable } from '../../core/snapshot/comparable';
+import { isVerifiable, isWaivable } from '../../core/snapshot/decidable';
 import type { RunningWork } from '../../protocol/board';
 import { healthIcon, RUNNING_ICON, type Icon } from '../snapshot/healthIcon';
 import { isRunning } from '../snapshot/runningWork';
@@ -45,16 +45,20 @@ export function checkDraft(
     accessibleName: accessible([label, text(say('check')), passing, description]),
     expanded: false,
     abilities: [active ? 'running' : 'runnable', 'openable', ...decidable(check)],
-    children: limited(
-      {
-        items: check.findings,
-        most: MOST_FINDINGS,
-        make: (finding) => findingDraft(root, check, finding, text),
-        of: { root, stage },
-      },
-      text,
-    ),
+    ...(check.findings.length === 0 ? {} : { children: () => findingDrafts(root, check, text) }),
   };
+}
+
+function findingDrafts(root: string, check: CheckSnapshot, text: Localize): readonly NodeDraft[] {
+  return limited(
+    {
+      items: check.findings,
+      most: MOST_FINDINGS,
+      make: (finding) => findingDraft(root, check, finding, text),
+      of: { root, stage: check.stage },
+    },
+    text,
+  );
 }
 
 /**
@@ -120,6 +124,5 @@ export function findingDraft(
     accessibleName: accessible([text(severityWord(severity)), label, description]),
     expanded: false,
     abilities: [],
-    children: [],
   };
 }

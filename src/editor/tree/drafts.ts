@@ -40,7 +40,6 @@ export function limited<T>({ items, most, make, of }: Limit<T>, text: Localize):
     accessibleName: label,
     expanded: false,
     abilities: [],
-    children: [],
   };
   return [...drafts, more];
 }

@@ -1,4 +1,6 @@
 import { countsText } from '../../core/health/healthText';
+import type { Link } from '../../core/links/artifact';
+import type { Problem } from '../../core/project/problem';
 import type { ProjectSnapshot, StageSnapshot, WheelSnapshot } from '../../core/snapshot/snapshot';
 import { reasonOfEntry } from '../../core/journal/entryText';
 import { upstreamText } from '../../core/journal/trustText';
@@ -47,7 +49,7 @@ export function lifecycleNodes(
   const several = projects.length > 1;
   const drafts = projects.map((project) => projectDraft(project, { running, text, memory }));
   // A single project's node would say nothing that its wheels don't.
-  return placed(several ? drafts : drafts.flatMap((draft) => draft.children), memory);
+  return placed(several ? drafts : drafts.flatMap((draft) => draft.children?.() ?? []), memory);
 }
 
 function projectDraft(project: ProjectSnapshot, making: Making): NodeDraft {
@@ -56,15 +58,6 @@ function projectDraft(project: ProjectSnapshot, making: Making): NodeDraft {
   const active = isRunning(running, { root });
   const label = plainLine(project.name);
   const description = described(active, countsText(counts).map(text), text);
-  const problems = limited(
-    {
-      items: project.problems,
-      most: MOST_PROBLEMS,
-      make: (problem) => problemDraft(root, problem, text),
-      of: { root },
-    },
-    text,
-  );
   return {
     key: `project ${root}`,
     subject: { kind: 'project', root },
@@ -75,8 +68,16 @@ function projectDraft(project: ProjectSnapshot, making: Making): NodeDraft {
     accessibleName: accessible([label, text(say('project')), description]),
     expanded: true,
     abilities: [active ? 'running' : 'runnable', 'openable'],
-    children: [...problems, ...project.wheels.map((wheel) => wheelDraft(project, wheel, making))],
+    children: () => [
+      ...problemDrafts(project, text),
+      ...project.wheels.map((wheel) => wheelDraft(project, wheel, making)),
+    ],
   };
+}
+
+function problemDrafts({ root, problems }: ProjectSnapshot, text: Localize): readonly NodeDraft[] {
+  const make = (problem: Problem): NodeDraft => problemDraft(root, problem, text);
+  return limited({ items: problems, most: MOST_PROBLEMS, make, of: { root } }, text);
 }
 
 function wheelDraft(project: ProjectSnapshot, wheel: WheelSnapshot, making: Making): NodeDraft {
@@ -98,7 +99,7 @@ function wheelDraft(project: ProjectSnapshot, wheel: WheelSnapshot, making: Maki
     accessibleName: accessible([label, text(say('wheel')), description]),
     expanded: true,
     abilities: [],
-    children: stages.map((stage) => stageDraft(project, stage, making)),
+    children: () => stages.map((stage) => stageDraft(project, stage, making)),
   };
 }
 
@@ -106,45 +107,57 @@ function stageDraft(project: ProjectSnapshot, stage: StageSnapshot, making: Maki
   const { running, text, memory } = making;
   const { root } = project;
   const active = isRunning(running, { root, stage: stage.id });
-  const label = plainLine(text({ text: stage.title }));
+  const look = {
+    words: stageWords(project, stage, text),
+    abilities: stageAbilities(project, stage, active),
+    upstream: upstreamTexts(project, stage).map(text),
+    guidance: guidanceOf(project, stage),
+    // Below it there may be one that runs though the stage as a whole does not.
+    running: running.filter((work) => work.root === root && (work.stage ?? stage.id) === stage.id),
+  };
+  return memory.draft(stage, JSON.stringify([root, look]), () => {
+    const label = plainLine(text({ text: stage.title }));
+    const description = plainLine(described(active, look.words, text));
+    const isEmpty = stage.checks.length + stage.artifacts.length === 0;
+    return {
+      key: `stage ${stage.id}`,
+      subject: { kind: 'stage', root, stage: stage.id },
+      label,
+      description,
+      icon: active ? RUNNING_ICON : healthIcon(stage.health),
+      tooltip: () => stageTooltip(stage, look.guidance, text, upstreamTexts(project, stage)),
+      accessibleName: accessible([label, text(say('stage')), description]),
+      expanded: false,
+      abilities: look.abilities,
+      ...(isEmpty ? {} : { children: () => partDrafts(root, stage, making) }),
+    };
+  });
+}
+
+/** What a stage consists of: its checks and artifacts. */
+function partDrafts(
+  root: string,
+  stage: StageSnapshot,
+  { running, text, memory }: Making,
+): readonly NodeDraft[] {
+  const checks = stage.checks.map((check) => {
+    const isActive = isRunning(running, { root, stage: stage.id, check: check.id });
+    return memory.draft(check, `${root} ${String(isActive)}`, () => checkDraft(root, check, running, text));
+  });
+  const make = (link: Link): NodeDraft => memory.draft(link, root, () => artifactDraft(root, link, text));
+  const of = { root, stage: stage.id };
+  return [...checks, ...limited({ items: stage.artifacts, most: MOST_ARTIFACTS, make, of }, text)];
+}
+
+function stageWords(project: ProjectSnapshot, stage: StageSnapshot, text: Localize): readonly string[] {
   const isFocus = project.wheels.some(({ id, focus }) => id === stage.wheel && focus === stage.id);
   const counts = stage.cutOff ? [text(say('not opened yet'))] : countsText(stage.counts).map(text);
   const [above] = stage.upstream;
-  const words = [
+  return [
     ...(isFocus ? [text(say('focus'))] : []),
     ...counts,
     ...(above === undefined ? [] : [text(say('upstream stale: {0}', titleOf(project, above.stage, text)))]),
   ];
-  const description = plainLine(described(active, words, text));
-  const artifacts = limited(
-    {
-      items: stage.artifacts,
-      most: MOST_ARTIFACTS,
-      make: (link) => memory.draft(link, root, () => artifactDraft(root, link, text)),
-      of: { root, stage: stage.id },
-    },
-    text,
-  );
-  return {
-    key: `stage ${stage.id}`,
-    subject: { kind: 'stage', root, stage: stage.id },
-    label,
-    description,
-    icon: active ? RUNNING_ICON : healthIcon(stage.health),
-    tooltip: () => stageTooltip(stage, guidanceOf(project, stage), text, upstreamTexts(project, stage)),
-    accessibleName: accessible([label, text(say('stage')), description]),
-    expanded: false,
-    abilities: stageAbilities(project, stage, active),
-    children: [
-      ...stage.checks.map((check) => {
-        const isActive = isRunning(running, { root, stage: stage.id, check: check.id });
-        return memory.draft(check, `${root} ${String(isActive)}`, () =>
-          checkDraft(root, check, running, text),
-        );
-      }),
-      ...artifacts,
-    ],
-  };
 }
 
 function stageAbilities(

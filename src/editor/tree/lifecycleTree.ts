@@ -82,6 +82,6 @@ function clickCommand(node: LifecycleNode): string | undefined {
 }
 
 function collapsibleState(node: LifecycleNode): vscode.TreeItemCollapsibleState {
-  if (node.children.length === 0) return vscode.TreeItemCollapsibleState.None;
+  if (!node.hasChildren) return vscode.TreeItemCollapsibleState.None;
   return node.expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }

@@ -42,7 +42,11 @@ export interface LifecycleNode {
   readonly accessibleName: string;
   readonly expanded: boolean;
   readonly abilities: readonly NodeAbility[];
+  readonly hasChildren: boolean;
+  /** Made when they are first asked for: of most nodes nobody sees them. */
   readonly children: readonly LifecycleNode[];
+  /** Whether its children were asked for. */
+  readonly isLaidOut: boolean;
 }
 
 /** Where commands find the node that they are called on. */
@@ -51,12 +55,13 @@ export interface NodeSource {
 }
 
 /** A node before it has its place in the tree: `key` tells it from its siblings. */
-export interface NodeDraft extends Omit<LifecycleNode, 'id' | 'children'> {
+export interface NodeDraft extends Omit<LifecycleNode, 'id' | 'hasChildren' | 'children' | 'isLaidOut'> {
   readonly key: string;
-  readonly children: readonly NodeDraft[];
+  /** Absent where there are none. */
+  readonly children?: () => readonly NodeDraft[];
 }
 
-/** Gives siblings and all below them their ids. Siblings with the same key are told apart by their order. */
+/** Gives siblings, and what is below them, their ids. Siblings with the same key are told apart by their order. */
 export function placed(
   drafts: readonly NodeDraft[],
   memory: DraftMemory,
@@ -64,12 +69,33 @@ export function placed(
 ): readonly LifecycleNode[] {
   const seen = new Map<string, number>();
   return drafts.map((draft) => {
-    const { key, children, ...rest } = draft;
-    const count = seen.get(key) ?? 0;
-    seen.set(key, count + 1);
-    const id = `${parent}/${encodeURIComponent(key)}${count === 0 ? '' : `#${count}`}`;
-    return memory.node(draft, id, () => ({ ...rest, id, children: placed(children, memory, id) }));
+    const count = seen.get(draft.key) ?? 0;
+    seen.set(draft.key, count + 1);
+    const id = `${parent}/${encodeURIComponent(draft.key)}${count === 0 ? '' : `#${count}`}`;
+    return memory.node(draft, id, () => placedNode(draft, memory, id));
   });
+}
+
+/** Ids of the nodes above a node, the outermost first, and its own. */
+export function idsTo(id: string): readonly string[] {
+  const parts = id.split('/');
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 2).join('/'));
+}
+
+function placedNode(draft: NodeDraft, memory: DraftMemory, id: string): LifecycleNode {
+  const { subject, label, description, icon, tooltip, accessibleName, expanded, abilities } = draft;
+  const make = draft.children;
+  let children: readonly LifecycleNode[] | undefined = make === undefined ? [] : undefined;
+  return {
+    ...{ id, subject, label, description, icon, tooltip, accessibleName, expanded, abilities },
+    hasChildren: make !== undefined,
+    get children() {
+      return (children ??= placed(make?.() ?? [], memory, id));
+    },
+    get isLaidOut() {
+      return children !== undefined;
+    },
+  };
 }
 
 /** The context value of a node: its kind, then what can be done with it. */
@@ -80,12 +106,14 @@ export function contextValue(node: Pick<LifecycleNode, 'subject' | 'abilities'>)
 
 /** Whether a node looks the same as before, its children aside. */
 export function looksSame(a: LifecycleNode, b: LifecycleNode): boolean {
-  const { children: before, ...own } = a;
-  const { children: after, ...other } = b;
-  return (
-    // Whether it can be expanded is drawn with the node itself.
-    (before.length === 0) === (after.length === 0) &&
-    JSON.stringify(own) === JSON.stringify(other) &&
-    own.tooltip() === other.tooltip()
-  );
+  return lookOf(a) === lookOf(b) && a.tooltip() === b.tooltip();
+}
+
+function lookOf(node: LifecycleNode): string {
+  const { id, subject, label, description, icon, accessibleName, expanded, abilities } = node;
+  // Whether it can be expanded is drawn with the node itself.
+  return JSON.stringify([
+    ...[id, subject, label, description, icon, accessibleName, expanded, abilities],
+    node.hasChildren,
+  ]);
 }

@@ -25,7 +25,6 @@ export function problemDraft(root: string, problem: Problem, text: Localize): No
     accessibleName: accessible([severity, label, description]),
     expanded: false,
     abilities: [],
-    children: [],
   };
 }
 

@@ -20,8 +20,10 @@ function changedIds(before: readonly LifecycleNode[], after: readonly LifecycleN
   return after.flatMap((node, index) => {
     const was = before[index];
     if (was === node) return [];
-    if (was === undefined || !looksSame(was, node) || !sameIds(was.children, node.children)) return [node.id];
-    return changedIds(was.children, node.children);
+    if (was === undefined || !looksSame(was, node)) return [node.id];
+    // What nobody has asked for is drawn nowhere.
+    if (!was.isLaidOut) return [];
+    return sameIds(was.children, node.children) ? changedIds(was.children, node.children) : [node.id];
   });
 }
 

@@ -4,7 +4,7 @@ import { Emitter, type Listen, type Subscription } from '../events/emitter';
 import type { Localize } from '../text/localize';
 import { DraftMemory } from './draftMemory';
 import { lifecycleNodes } from './lifecycleNodes';
-import type { LifecycleNode } from './nodes';
+import { idsTo, type LifecycleNode } from './nodes';
 import { treeChanges, type TreeChanges } from './treeChanges';
 
 /** Where views read from what is being run. */
@@ -22,8 +22,6 @@ export class TreeModel {
   readonly #changes = new Emitter<TreeChanges>();
   readonly #subscriptions: readonly Subscription[];
   #roots: readonly LifecycleNode[] = [];
-  #byId = new Map<string, LifecycleNode>();
-  #parents = new Map<string, string>();
 
   /** Tells changes of the nodes, never that nothing changed. */
   readonly onDidChange = this.#changes.event;
@@ -42,26 +40,33 @@ export class TreeModel {
   }
 
   node(id: string): LifecycleNode | undefined {
-    return this.#byId.get(id);
+    let siblings = this.#roots;
+    let found: LifecycleNode | undefined;
+    for (const step of idsTo(id)) {
+      found = siblings.find((node) => node.id === step);
+      if (found === undefined) return undefined;
+      siblings = found.children;
+    }
+    return found;
   }
 
   /** Id of the node above; none for roots. */
   parent(id: string): string | undefined {
-    return this.#parents.get(id);
+    return idsTo(id).at(-2);
   }
 
   /** Id of a stage's node. */
   stageNode(root: string, stage: string): string | undefined {
-    for (const { id, subject } of this.#byId.values()) {
-      if (subject.kind === 'stage' && subject.root === root && subject.stage === stage) return id;
-    }
-    return undefined;
+    return this.#stages(root).find(({ subject }) => subject.kind === 'stage' && subject.stage === stage)?.id;
   }
 
   /** Id of the node of an artifact, or of its first stage where the artifact itself is left out of a long list. */
   artifactNode(root: string, path: string, stage: string | undefined): string | undefined {
-    for (const { id, subject } of this.#byId.values()) {
-      if (subject.kind === 'artifact' && subject.root === root && subject.link?.path === path) return id;
+    for (const node of this.#stages(root)) {
+      const isIt = ({ subject }: LifecycleNode): boolean =>
+        subject.kind === 'artifact' && subject.link?.path === path;
+      const artifact = node.children.find(isIt);
+      if (artifact !== undefined) return artifact.id;
     }
     return stage === undefined ? undefined : this.stageNode(root, stage);
   }
@@ -77,17 +82,14 @@ export class TreeModel {
     const roots = lifecycleNodes({ projects, running: this.#work.running }, this.#text, this.#memory);
     const changes = treeChanges(this.#roots, roots);
     this.#roots = roots;
-    this.#byId.clear();
-    this.#parents.clear();
-    this.#index(roots, undefined);
     if (changes.kind !== 'none') this.#changes.fire(changes);
   }
 
-  #index(nodes: readonly LifecycleNode[], parent: string | undefined): void {
-    for (const node of nodes) {
-      this.#byId.set(node.id, node);
-      if (parent !== undefined) this.#parents.set(node.id, parent);
-      this.#index(node.children, node.id);
-    }
+  #stages(root: string): readonly LifecycleNode[] {
+    const isOf = ({ subject }: LifecycleNode): boolean => subject.root === root;
+    const wheels = this.#roots
+      .filter(isOf)
+      .flatMap((node) => (node.subject.kind === 'project' ? node.children : [node]));
+    return wheels.flatMap((wheel) => wheel.children).filter(({ subject }) => subject.kind === 'stage');
   }
 }

@@ -2,19 +2,27 @@ import assert from 'node:assert/strict';
 import { render, say } from '../../../src/core/text/message';
 import { Emitter } from '../../../src/editor/events/emitter';
 import type { EngineState } from '../../../src/editor/engine/engineClient';
-import type { TreeChanges } from '../../../src/editor/tree/treeChanges';
+import { lifecycleNodes } from '../../../src/editor/tree/lifecycleNodes';
+import { treeChanges, type TreeChanges } from '../../../src/editor/tree/treeChanges';
+import type { LifecycleNode } from '../../../src/editor/tree/nodes';
 import { TreeModel } from '../../../src/editor/tree/treeModel';
 import type { ProjectSnapshot } from '../../../src/core/snapshot/snapshot';
 import type { RunningWork } from '../../../src/protocol/board';
 import { failingCheck, sampleCheck, sampleProject, sampleStage } from './sampleProject';
 
-/** A tree over projects that the test changes. */
+/** Asks for all nodes, as an editor does that has everything expanded. */
+function expandAll(nodes: readonly LifecycleNode[]): void {
+  for (const { children } of nodes) expandAll(children);
+}
+
+/** A tree over projects that the test changes, of which everything is expanded. */
 function modelOf(first: readonly ProjectSnapshot[]) {
   const changes = new Emitter<EngineState>();
   const runs = new Emitter<readonly RunningWork[]>();
   const snapshots = { state: { kind: 'ready', projects: first } as EngineState, onDidChange: changes.event };
   const work = { running: [] as readonly RunningWork[], onDidChange: runs.event };
   const model = new TreeModel(snapshots, work, render);
+  expandAll(model.roots);
   const told: TreeChanges[] = [];
   model.onDidChange((change) => told.push(change));
   return {
@@ -33,10 +41,12 @@ function modelOf(first: readonly ProjectSnapshot[]) {
     show: (projects: readonly ProjectSnapshot[]): void => {
       snapshots.state = { kind: 'ready', projects };
       changes.fire(snapshots.state);
+      expandAll(model.roots);
     },
     run: (running: readonly RunningWork[]): void => {
       work.running = running;
       runs.fire(running);
+      expandAll(model.roots);
     },
   };
 }
@@ -63,6 +73,14 @@ describe('Refreshing the tree', () => {
     const { show, redrawn } = modelOf([sampleProject(stages())]);
     show([sampleProject(stages(sampleCheck('train', 'unit-tests', { summary: say('12 tests') })))]);
     assert.deepEqual(redrawn(), ['unit-tests']);
+  });
+
+  it('draws nothing anew below what nobody has expanded', () => {
+    const changed = sampleProject(stages(sampleCheck('train', 'unit-tests', { summary: say('12 tests') })));
+    const before = lifecycleNodes({ projects: [sampleProject(stages())], running: [] }, render);
+    const after = lifecycleNodes({ projects: [changed], running: [] }, render);
+    assert.deepEqual(treeChanges(before, after), { kind: 'none' });
+    assert.ok([...before, ...after].every((node) => !node.isLaidOut));
   });
 
   it('draws everything anew when projects come or go', () => {
