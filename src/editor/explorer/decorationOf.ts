@@ -31,12 +31,21 @@ export function decorationOf(
   const at = wheels.findIndex(({ id }) => id === first?.wheel);
   const wheel = wheels[at];
   if (first === undefined || wheel === undefined) return undefined;
-  const badge = lettersOf(wheels.map((own) => text({ text: own.title })))[at] ?? '';
+  const badge = badgesOf(wheels, text)[at] ?? '';
   const [worst] = troubles;
   const place = lifecycle.wheels.findIndex(({ id }) => id === wheel.id);
   const color =
     worst === undefined ? WHEEL_COLORS[place % WHEEL_COLORS.length] : healthIcon(worst.health).color;
   return { badge, color: color ?? '', tooltip: tooltipOf(wheels, { stages, troubles }, text) };
+}
+
+const knownBadges = new WeakMap<readonly WheelSnapshot[], readonly string[]>();
+
+/** Those of wheels that were drawn before are known: thousands of files ask for the same. */
+function badgesOf(wheels: readonly WheelSnapshot[], text: Localize): readonly string[] {
+  const known = knownBadges.get(wheels) ?? lettersOf(wheels.map(({ title }) => text({ text: title })));
+  knownBadges.set(wheels, known);
+  return known;
 }
 
 /** Two letters of each title that tell it from the others: one alone would be taken for a letter of git's. */
@@ -52,9 +61,11 @@ export function lettersOf(titles: readonly string[]): readonly string[] {
   });
 }
 
+const SEGMENTER = new Intl.Segmenter();
+
 /** What people take for letters, whatever they are made of. */
 function lettersIn(text: string): readonly string[] {
-  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  return Array.from(SEGMENTER.segment(text), ({ segment }) => segment);
 }
 
 function tooltipOf(
