@@ -57,13 +57,14 @@ const CONFLICT_MARKER = /^(<{7}|={7}|>{7})( |$)/m;
 
 /** Reads an evidence file; whatever is wrong with it is a value with the next step to take. */
 export function parseEvidence(text: string): EvidenceReading {
-  if (CONFLICT_MARKER.test(text)) {
-    return unusable('evidence-conflict', say('Two branches left different evidence here.'));
-  }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
+    // No JSON has a line that begins so.
+    if (CONFLICT_MARKER.test(text)) {
+      return unusable('evidence-conflict', say('Two branches left different evidence here.'));
+    }
     return unusable('evidence-unreadable', say('The evidence is not complete JSON.'));
   }
   if (isEvidence(value)) return { kind: 'evidence', evidence: value };

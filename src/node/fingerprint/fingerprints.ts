@@ -91,17 +91,32 @@ export class Fingerprints {
     recorded: readonly InputFingerprint[],
     ids: DvcIds = new Map(),
   ): readonly InputFingerprint[] {
-    const known = new Map(recorded.map((input) => [input.path, input]));
-    return files.flatMap((file) => {
+    let known: ReadonlyMap<string, InputFingerprint> | undefined;
+    const recordOf = (file: string, at: number): InputFingerprint | undefined => {
+      // Evidence has its inputs in the same order, while none came or went.
+      if (recorded[at]?.path === file) return recorded[at];
+      known ??= new Map(recorded.map((input) => [input.path, input]));
+      return known.get(file);
+    };
+    const found: InputFingerprint[] = [];
+    for (const [at, file] of files.entries()) {
       const entry = this.#settledEntryOf(file);
-      if (entry === undefined) return [];
-      const was = known.get(file);
-      if (was?.raw === entry.raw) return was;
-      const { raw } = entry;
-      const is = was?.semantic === undefined ? { path: file, raw } : this.#withMeaning(file, entry);
-      const id = was && dvcIdentity(was) && ids.get(file);
-      return id !== undefined && this.md5Of(file, raw) === id ? { ...is, dvc: id } : is;
-    });
+      if (entry !== undefined) found.push(this.#against(file, entry, recordOf(file, at), ids));
+    }
+    return found;
+  }
+
+  #against(
+    file: string,
+    entry: Identified,
+    was: InputFingerprint | undefined,
+    ids: DvcIds,
+  ): InputFingerprint {
+    if (was?.raw === entry.raw) return was;
+    const { raw } = entry;
+    const is = was?.semantic === undefined ? { path: file, raw } : this.#withMeaning(file, entry);
+    const id = was && dvcIdentity(was) && ids.get(file);
+    return id !== undefined && this.md5Of(file, raw) === id ? { ...is, dvc: id } : is;
   }
 
   /** MD5 of a file's content; nothing if it cannot be read, or is no longer the one that was found to be `raw`. */
