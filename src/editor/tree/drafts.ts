@@ -29,9 +29,17 @@ export interface Limit<T> {
 export function limited<T>({ items, most, make, of }: Limit<T>, text: Localize): readonly NodeDraft[] {
   const drafts = items.slice(0, most).map(make);
   if (items.length <= most) return drafts;
-  const label = text(say('{0} more…', items.length - most));
-  const more: NodeDraft = {
-    key: 'more',
+  return [...drafts, moreDraft('more', text(say('{0} more…', items.length - most)), of)];
+}
+
+/** Stands for artifacts that the window leaves out of its lists. */
+export function hiddenDraft(root: string, stage: string, count: number, text: Localize): NodeDraft {
+  return moreDraft('hidden', text(say('{0} hidden by files.exclude', count)), { root, stage });
+}
+
+function moreDraft(key: string, label: string, of: Limit<unknown>['of']): NodeDraft {
+  return {
+    key,
     subject: { kind: 'more', ...of },
     label,
     description: '',
@@ -41,5 +49,4 @@ export function limited<T>({ items, most, make, of }: Limit<T>, text: Localize):
     expanded: false,
     abilities: [],
   };
-  return [...drafts, more];
 }

@@ -10,20 +10,28 @@ import { canReturnTo, titleOf } from '../picks/decisionChoices';
 import type { RunningWork } from '../../protocol/board';
 import { healthIcon, RUNNING_ICON } from '../snapshot/healthIcon';
 import { isRunning } from '../snapshot/runningWork';
+import type { Listen } from '../events/emitter';
 import type { Localize } from '../text/localize';
 import { plainLine } from '../../core/text/plainLine';
 import { artifactDraft } from './artifactNode';
 import { checkDraft } from './checkNodes';
-import { accessible, limited } from './drafts';
+import { accessible, hiddenDraft, limited } from './drafts';
 import { DraftMemory } from './draftMemory';
 import { placed, type LifecycleNode, type NodeAbility, type NodeDraft } from './nodes';
 import { problemDraft } from './problemNode';
 import { stageTooltip, wheelTooltip } from './tooltips';
 
+/** Tells which files the window leaves out of its lists. */
+export interface HiddenSource {
+  isHidden(root: string, path: string): boolean;
+  readonly onDidChange: Listen<unknown>;
+}
+
 /** What the tree is a projection of. */
 export interface TreeSource {
   readonly projects: readonly ProjectSnapshot[];
   readonly running: readonly RunningWork[];
+  readonly hidden?: Pick<HiddenSource, 'isHidden'>;
 }
 
 /** More of a kind below one node are left out: nobody scrolls through them, and other views show them all. */
@@ -33,21 +41,24 @@ const MOST_ARTIFACTS = 100;
 /** What drafts are made with. */
 interface Making {
   readonly running: readonly RunningWork[];
+  readonly hidden: Pick<HiddenSource, 'isHidden'>;
   readonly text: Localize;
   readonly memory: DraftMemory;
 }
+
+const NOTHING_HIDDEN = { isHidden: () => false };
 
 /**
  * The whole tree: projects (where there are several), wheels, stages, checks and artifacts. With a memory, what did not
  * change is the same object as the last time.
  */
 export function lifecycleNodes(
-  { projects, running }: TreeSource,
+  { projects, running, hidden = NOTHING_HIDDEN }: TreeSource,
   text: Localize,
   memory = new DraftMemory(),
 ): readonly LifecycleNode[] {
   const several = projects.length > 1;
-  const drafts = projects.map((project) => projectDraft(project, { running, text, memory }));
+  const drafts = projects.map((project) => projectDraft(project, { running, hidden, text, memory }));
   // A single project's node would say nothing that its wheels don't.
   return placed(several ? drafts : drafts.flatMap((draft) => draft.children?.() ?? []), memory);
 }
@@ -104,10 +115,12 @@ function wheelDraft(project: ProjectSnapshot, wheel: WheelSnapshot, making: Maki
 }
 
 function stageDraft(project: ProjectSnapshot, stage: StageSnapshot, making: Making): NodeDraft {
-  const { running, text, memory } = making;
+  const { running, hidden, text, memory } = making;
   const { root } = project;
   const active = isRunning(running, { root, stage: stage.id });
+  const artifacts = stage.artifacts.filter(({ path }) => !hidden.isHidden(root, path));
   const look = {
+    hidden: stage.artifacts.length - artifacts.length,
     words: stageWords(project, stage, text),
     abilities: stageAbilities(project, stage, active),
     upstream: upstreamTexts(project, stage).map(text),
@@ -119,6 +132,10 @@ function stageDraft(project: ProjectSnapshot, stage: StageSnapshot, making: Maki
     const label = plainLine(text({ text: stage.title }));
     const description = plainLine(described(active, look.words, text));
     const isEmpty = stage.checks.length + stage.artifacts.length === 0;
+    const parts = (): readonly NodeDraft[] => [
+      ...partDrafts(root, { ...stage, artifacts }, making),
+      ...(look.hidden === 0 ? [] : [hiddenDraft(root, stage.id, look.hidden, text)]),
+    ];
     return {
       key: `stage ${stage.id}`,
       subject: { kind: 'stage', root, stage: stage.id },
@@ -129,7 +146,7 @@ function stageDraft(project: ProjectSnapshot, stage: StageSnapshot, making: Maki
       accessibleName: accessible([label, text(say('stage')), description]),
       expanded: false,
       abilities: look.abilities,
-      ...(isEmpty ? {} : { children: () => partDrafts(root, stage, making) }),
+      ...(isEmpty ? {} : { children: parts }),
     };
   });
 }

@@ -3,7 +3,7 @@ import type { SnapshotSource } from '../engine/engineClient';
 import { Emitter, type Listen, type Subscription } from '../events/emitter';
 import type { Localize } from '../text/localize';
 import { DraftMemory } from './draftMemory';
-import { lifecycleNodes } from './lifecycleNodes';
+import { lifecycleNodes, type HiddenSource } from './lifecycleNodes';
 import { idsTo, type LifecycleNode } from './nodes';
 import { treeChanges, type TreeChanges } from './treeChanges';
 
@@ -18,6 +18,7 @@ export class TreeModel {
   readonly #snapshots: SnapshotSource;
   readonly #work: RunningSource;
   readonly #text: Localize;
+  readonly #hidden: HiddenSource | undefined;
   readonly #memory = new DraftMemory();
   readonly #changes = new Emitter<TreeChanges>();
   readonly #subscriptions: readonly Subscription[];
@@ -26,12 +27,17 @@ export class TreeModel {
   /** Tells changes of the nodes, never that nothing changed. */
   readonly onDidChange = this.#changes.event;
 
-  constructor(snapshots: SnapshotSource, work: RunningSource, text: Localize) {
+  constructor(snapshots: SnapshotSource, work: RunningSource, text: Localize, hidden?: HiddenSource) {
     this.#snapshots = snapshots;
     this.#work = work;
     this.#text = text;
+    this.#hidden = hidden;
     const update = (): void => this.#update();
-    this.#subscriptions = [snapshots.onDidChange(update), work.onDidChange(update)];
+    this.#subscriptions = [
+      snapshots.onDidChange(update),
+      work.onDidChange(update),
+      ...(hidden === undefined ? [] : [hidden.onDidChange(update)]),
+    ];
     this.#update();
   }
 
@@ -79,7 +85,8 @@ export class TreeModel {
   #update(): void {
     const { state } = this.#snapshots;
     const projects = state.kind === 'ready' ? state.projects : [];
-    const roots = lifecycleNodes({ projects, running: this.#work.running }, this.#text, this.#memory);
+    const source = { projects, running: this.#work.running, ...(this.#hidden && { hidden: this.#hidden }) };
+    const roots = lifecycleNodes(source, this.#text, this.#memory);
     const changes = treeChanges(this.#roots, roots);
     this.#roots = roots;
     if (changes.kind !== 'none') this.#changes.fire(changes);

@@ -10,6 +10,7 @@ import { Witness, type Sighting } from '../cache/witness';
 import { Witnessed } from '../cache/witnessed';
 import { Expansions, type Expansion } from '../files/expansions';
 import { FileListing } from '../files/fileListing';
+import { IGNORE_FILE, IgnoredFiles, rulesAbove } from '../files/ignoredFiles';
 import { foldersAbove } from '../files/lookAt';
 import { readText } from '../files/readText';
 import type { Standing } from '../files/standingAt';
@@ -61,6 +62,7 @@ export class DiskFiles implements ProjectFiles {
   /** What names that look, if it is known by a name. */
   #look: string | undefined;
   #expansions: Expansions;
+  #ignored: IgnoredFiles;
   #inFileNow: ReadonlyMap<string, readonly InFileLink[]> | undefined;
   /** Files of which changes may go unnoticed, by the list that they are in. */
   #unwatched = new WeakMap<Expansion, boolean>();
@@ -81,6 +83,7 @@ export class DiskFiles implements ProjectFiles {
     });
     this.#inFile = new InFileLinks(root, { files: this.#known, contents: this.#contents });
     this.#expansions = new Expansions(root, this.#listing);
+    this.#ignored = new IgnoredFiles(root);
   }
 
   /** Has git look at the files while they are listed, where there are many, and waits for both. */
@@ -94,7 +97,8 @@ export class DiskFiles implements ProjectFiles {
     const store = walkStore(this.root);
     // Through a link in the store anything may be read.
     if (store.links.length > 0) return;
-    this.#sighting = { files: merged(this.#listing.files, store.files), git };
+    const files = merged(this.#listing.files, store.files);
+    this.#sighting = { files: [...rulesAbove(this.root).toSorted(), ...files], git };
     this.#look = this.#witness.recognise(this.#sighting);
   }
 
@@ -110,7 +114,9 @@ export class DiskFiles implements ProjectFiles {
     this.#contents.save();
     if (this.#sighting === undefined || this.#look !== undefined) return;
     this.#look = this.#witness.remember(this.#sighting);
-    if (this.#look !== undefined) this.#witnessedLinks.keep(this.#look, this.inFileLinks());
+    if (this.#look === undefined) return;
+    this.inFileLinks();
+    this.#witnessedLinks.keep(this.#look, this.#inFile.links);
   }
 
   /** Begins a moment of which nothing is known. */
@@ -128,14 +134,16 @@ export class DiskFiles implements ProjectFiles {
     const links = this.#listing.links.filter(mayDeclareLinks);
     const paths = new Set([...told, ...(moved ?? []), ...links]);
     for (const file of told.flatMap((folder) => this.#listing.below(folder))) paths.add(file);
-    if (moved === undefined || paths.size > MOST_CHANGES) {
+    const isRuled = told.some((file) => path.posix.basename(file) === IGNORE_FILE);
+    if (moved === undefined || isRuled || paths.size > MOST_CHANGES) {
       this.#forgetAll();
       return undefined;
     }
     const folders = told.filter((file) => !this.#listing.has(file));
     const expansions = this.#expansions.forget([...moved, ...folders]);
     this.fingerprints.forget(paths, folders);
-    if (this.#inFileNow !== undefined) this.#inFileNow = this.#inFile.update(paths, this.#listing);
+    if (this.#inFileNow !== undefined)
+      this.#inFileNow = this.#counted(this.#inFile.update(paths, this.#listing));
     return { paths, folders: new Set([...paths].flatMap((file) => foldersAbove(file))), expansions };
   }
 
@@ -144,7 +152,7 @@ export class DiskFiles implements ProjectFiles {
   }
 
   inFileLinks(): ReadonlyMap<string, readonly InFileLink[]> {
-    this.#inFileNow ??= this.#readInFileLinks();
+    this.#inFileNow ??= this.#counted(this.#readInFileLinks());
     return this.#inFileNow;
   }
 
@@ -196,6 +204,12 @@ export class DiskFiles implements ProjectFiles {
     return this.#inFile.read(this.paths(), this.#gitAnswer());
   }
 
+  /** What git leaves out is in no other copy of the project: it declares nothing there, so it does not here. */
+  #counted(links: ReadonlyMap<string, readonly InFileLink[]>): ReadonlyMap<string, readonly InFileLink[]> {
+    const left = [...links.keys()].filter((file) => this.#ignored.has(file));
+    return left.length === 0 ? links : new Map([...links].filter(([file]) => !left.includes(file)));
+  }
+
   #gitAnswer(): GitAnswer | undefined {
     if (this.#listing.files.length < this.#manyFiles || !this.#isManyToGit()) return undefined;
     return this.#git?.answer;
@@ -213,6 +227,7 @@ export class DiskFiles implements ProjectFiles {
 
   #forgetAll(): void {
     this.#expansions = new Expansions(this.root, this.#listing);
+    this.#ignored = new IgnoredFiles(this.root);
     this.#inFileNow = undefined;
     this.fingerprints.forgetAll();
   }

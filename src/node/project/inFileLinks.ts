@@ -52,6 +52,11 @@ export class InFileLinks {
     return this.#links;
   }
 
+  /** What was read last. */
+  get links(): ReadonlyMap<string, readonly InFileLink[]> {
+    return this.#links;
+  }
+
   /** Takes over what an earlier reading of the same files found. */
   adopt(found: ReadonlyMap<string, readonly InFileLink[]>): ReadonlyMap<string, readonly InFileLink[]> {
     this.#links.clear();

@@ -259,4 +259,17 @@ describe('What people decided, in the tree', () => {
     assert.equal(node.description, 'waived until 2026-12-01 · $(bug) <img src=x>');
     assert.doesNotMatch(node.tooltip().replaceAll('\n', ''), /(^|[^\\])\[x\]\(|<img|\u202e|\p{Cc}/u);
   });
+
+  it('leaves out artifacts that the window hides, and says how many', () => {
+    const stage = sampleStage('train', 'ml', {
+      artifacts: [link('train', 'src/a.py'), link('train', 'src/b.py'), link('train', 'build/c.py')],
+    });
+    const hidden = { isHidden: (root: string, path: string) => root === ROOT && path.startsWith('src/') };
+    const nodes = flat(lifecycleNodes({ projects: [sampleProject([stage])], running: [], hidden }, render));
+    const below = nodes.filter(({ subject }) => subject.kind === 'artifact' || subject.kind === 'more');
+    assert.deepEqual(
+      below.map(({ label }) => label),
+      ['c.py', '2 hidden by files.exclude'],
+    );
+  });
 });

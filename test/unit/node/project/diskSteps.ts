@@ -30,6 +30,7 @@ const FILES = [
   ...['data/aside.csv', 'src/a.py', 'src/b.py', 'src/b/a.py', 'src/a.txt', 'env/a.csv', 'env/pyvenv.cfg'],
   ...['env/sub/a.py', 'notebooks/n.ipynb', 'notebooks/m.ipynb', 'a.csv', 'data', 'src/b'],
   ...['data/1.csv.dvc', '.dvc/config', evidenceFile('train', 'linked'), JOURNAL_FILE, 'ml-lifecycle.yaml'],
+  ...['.gitignore', 'src/.gitignore'],
 ];
 const FOLDERS = [
   ...['data', 'data/raw', 'src', 'src/b', 'env', 'notebooks', 'moved', '.dvc'],
@@ -39,6 +40,7 @@ const CONTENTS = [
   ...['', 'a,b\n1,2\n', 'x = 1\n', '# lifecycle: test\n', '# lifecycle: train, test\n'],
   ...['# lifecycle: no-such-stage\n', '# %% [lifecycle:train]\nx = 1\n'],
   ...[notebook('lifecycle:train'), notebook('lifecycle:test'), notebook('other')],
+  ...['src\n', '*.py\n!a.py\n'],
   // The MD5 of the second.
   'outs:\n- md5: e5ebd4c02cefbe7955977c67ada242b7\n  size: 8\n  path: 1.csv\n',
 ];

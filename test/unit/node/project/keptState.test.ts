@@ -116,6 +116,21 @@ describe('the state that an earlier process derived', () => {
     });
   }
 
+  it('is not taken over after a change of the rules by which git leaves out files', async () => {
+    const repository = new Repository(scratch());
+    const root = path.join(repository.root, 'models');
+    put(root, 'ml-lifecycle.yaml', projectText(0, KNOWN_CHECKS));
+    put(root, '.ml-lifecycle/.gitignore', 'cache/\n');
+    put(root, 'a.py', '# lifecycle: test\n');
+    repository.commit();
+    letClockStep();
+    assert.equal(await readTwice(root), true);
+    put(repository.root, '.gitignore', 'a.py\n');
+    const { state, isKept } = await readOnce(root);
+    assert.equal(isKept, false);
+    assert.deepEqual(state, new ProjectReader(root).read());
+  });
+
   it('is not kept while a file may change again without a trace', async () => {
     const { root } = project();
     put(root, 'src/new.py', 'x = 1\n');

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { symlink } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { ScratchProject } from './support/scratchProject';
+import { until } from './support/until';
+
+const PROJECT = `version: 1
+name: unusual
+stages:
+  explore:
+    links: ["notebooks/**/*.ipynb", "src/[[]x].py"]
+`;
+const TAGS = 3000;
+
+function notebook(version: number, rest: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({ metadata: {}, nbformat: version, nbformat_minor: 0, ...rest });
+}
+
+const tagged = (stage: string) => ({
+  cell_type: 'code',
+  source: 'x = 1',
+  metadata: { tags: [`lifecycle:${stage}`] },
+});
+
+describe('Unusual files', () => {
+  let project: ScratchProject;
+
+  before(async () => {
+    project = await ScratchProject.create('unusual', {
+      'ml-lifecycle.yaml': PROJECT,
+      '.gitignore': 'out/\n',
+      'out/copy.py': '# lifecycle: train\n',
+      'src/[x].py': 'x = 1\n',
+      'src/x.py': 'x = 1\n',
+      'hidden/train.py': '# lifecycle: train\n',
+      'notebooks/old.ipynb': notebook(3, { worksheets: [{ cells: [tagged('train')] }] }),
+      'notebooks/bare.ipynb': '{"cells": [], "nbformat": 4, "nbformat_minor": 0}',
+      'notebooks/torn.ipynb': '{"cells": [',
+      'notebooks/many.ipynb': notebook(4, { cells: Array.from({ length: TAGS }, () => tagged('train')) }),
+    });
+  });
+  after(() => project.remove());
+
+  const artifacts = (stage: string): readonly string[] => [
+    ...new Set(
+      project.snapshot?.stages.find(({ id }) => id === stage)?.artifacts.map((artifact) => artifact.path),
+    ),
+  ];
+
+  it('are linked by globs whatever is in them, and none keeps the others from being read', () => {
+    assert.deepEqual(artifacts('explore'), [
+      'notebooks/bare.ipynb',
+      'notebooks/many.ipynb',
+      'notebooks/old.ipynb',
+      'notebooks/torn.ipynb',
+      'src/[x].py',
+    ]);
+  });
+
+  it('declare no links while git leaves them out', async () => {
+    assert.ok(!artifacts('train').includes('out/copy.py'));
+    await project.write('.gitignore', '');
+    await until('linked', () => artifacts('train').includes('out/copy.py'));
+    await project.write('.gitignore', 'out/\n');
+    await until('not linked', () => !artifacts('train').includes('out/copy.py'));
+  });
+
+  it('with thousands of tags are listed up to a bound, and opened without a fault', async () => {
+    const links = project.snapshot?.stages.find(({ id }) => id === 'train')?.artifacts ?? [];
+    assert.equal(links.filter(({ path }) => path === 'notebooks/many.ipynb').length, TAGS);
+    const listed = project.nodes().filter(({ subject }) => subject.stage === 'train');
+    assert.ok(listed.length < 150, `${String(listed.length)} nodes`);
+    await vscode.window.showNotebookDocument(
+      await vscode.workspace.openNotebookDocument(project.uri('notebooks/many.ipynb')),
+    );
+    await until('status bar', () => project.api.statusBar().file?.includes('Train'));
+  });
+
+  it('that link to themselves, or round in a circle, are passed over', async () => {
+    await symlink('loop', project.path('loop'));
+    await symlink('..', project.path('src/round'));
+    await project.write('src/after.py', '# lifecycle: train\n');
+    await until('read on', () => artifacts('train').includes('src/after.py'));
+    assert.ok(!artifacts('train').some((path) => path.startsWith('src/round/')));
+  });
+
+  it('are left out of the tree where the explorer hides them, which stays said', async () => {
+    const settings = vscode.workspace.getConfiguration('files', project.uri('hidden'));
+    const shown = (): readonly string[] =>
+      project.nodes().flatMap(({ subject, label }) => (subject.stage === 'train' ? [label] : []));
+    await until('shown', () => shown().includes('train.py'));
+    const before = settings.inspect<Record<string, boolean>>('exclude')?.workspaceValue;
+    await settings.update('exclude', { '**/hidden': true }, vscode.ConfigurationTarget.Workspace);
+    await until('hidden', () => shown().includes('1 hidden by files.exclude'));
+    assert.ok(!shown().includes('train.py'));
+    assert.ok(artifacts('train').includes('hidden/train.py'));
+    await settings.update('exclude', before, vscode.ConfigurationTarget.Workspace);
+    await until('shown again', () => shown().includes('train.py'));
+  });
+
+  it('of a file system that is not the disk’s are left alone', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'python',
+      content: '# lifecycle: train\n',
+    });
+    await vscode.window.showTextDocument(document);
+    await until('no stage', () => project.api.statusBar().file === undefined);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+    );
+    assert.deepEqual(lenses, []);
+  });
+});
