@@ -176,7 +176,7 @@ describe('Links', () => {
         .map(({ range, command: own }) => `${String(range.start.line)} ${own?.title ?? ''}`);
     };
     const linked = await vscode.workspace.openTextDocument(project.uri('src/train.py'));
-    assert.deepEqual(await lenses(linked.uri), ['0 $(dash) Train: no checks']);
+    assert.deepEqual(await lenses(linked.uri), ['0 $(dash)\u00a0Train: no checks']);
     const document = await vscode.workspace.openTextDocument(project.uri('src/cells.py'));
     const editor = await vscode.window.showTextDocument(document);
     await editor.edit((edit) => edit.insert(new vscode.Position(6, 8), ' [lifecycle:explore]'));

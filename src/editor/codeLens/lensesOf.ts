@@ -39,13 +39,16 @@ export function lensesOf(
   ];
 }
 
+/** Behind an icon the editor drops blanks that may break. */
+const GAP = '\u00a0';
+
 function lenses(stage: StageSnapshot, line: number, words: Localize): readonly Lens[] {
   const title = withoutIcons(words({ text: stage.title }));
   const health = words(healthWord(stage.health));
   const counts = countsText(stage.counts).map(words).join(' · ');
   const show: Lens = {
     line,
-    title: `$(${healthIcon(stage.health).name}) ${title}: ${health}`,
+    title: `$(${healthIcon(stage.health).name})${GAP}${title}: ${health}`,
     tooltip: words(say('Stage {0}: {1}', title, counts)),
     action: 'showStage',
     stage: stage.id,

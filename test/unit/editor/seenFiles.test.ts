@@ -99,18 +99,18 @@ describe('Lines above code', () => {
 
   it('tell at its head the stages of the file', () => {
     assert.deepEqual(linesOf('src/train.py', 'fit()\n'), [
-      '0 showStage $(error) Train: failing',
+      '0 showStage $(error)\u00a0Train: failing',
       '0 runStage Run checks',
     ]);
-    assert.deepEqual(linesOf('plan.md', '# Plan\n'), ['0 showStage $(dash) Plan: no checks']);
+    assert.deepEqual(linesOf('plan.md', '# Plan\n'), ['0 showStage $(dash)\u00a0Plan: no checks']);
     assert.deepEqual(linesOf('README.md', 'Hello\n'), []);
   });
 
   it('follow the text as it is now: its marker, and its cells', () => {
     const text = '"""Doc."""\n# lifecycle: plan\n\n# %% [lifecycle:train]\nfit()\n# %%\nx\n';
     assert.deepEqual(linesOf('src/train.py', text), [
-      '1 showStage $(dash) Plan: no checks',
-      '3 showStage $(error) Train: failing',
+      '1 showStage $(dash)\u00a0Plan: no checks',
+      '3 showStage $(error)\u00a0Train: failing',
       '3 runStage Run checks',
     ]);
   });
