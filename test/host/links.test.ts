@@ -181,8 +181,8 @@ describe('Links', () => {
     const editor = await vscode.window.showTextDocument(document);
     await editor.edit((edit) => edit.insert(new vscode.Position(6, 8), ' [lifecycle:explore]'));
     assert.deepEqual(await lenses(document.uri), [
-      '0 $(dash) Plan: no checks',
-      '6 $(circle-outline) Explore: not run',
+      '0 $(dash)\u00a0Plan: no checks',
+      '6 $(circle-outline)\u00a0Explore: not run',
       '6 Run checks',
     ]);
     const settings = vscode.workspace.getConfiguration();
