@@ -150,6 +150,28 @@ export const COMMANDS: readonly Command[] = [
     run: async (invocation) => (await import('./commands/history')).history(invocation),
   },
   {
+    name: 'report',
+    usage: 'report [--audience WHO] [--format FORMAT] [--output FILE] [--since REV] [--at REV]',
+    summary: 'write a document on how everything stands, for an audience',
+    options: {
+      ...PROJECT,
+      audience: { type: 'string' },
+      format: { type: 'string' },
+      output: { type: 'string' },
+      since: { type: 'string' },
+      at: { type: 'string' },
+    },
+    help: [
+      ['--audience WHO', 'team (default), reviewer or stakeholder'],
+      ['--format FORMAT', 'html or markdown; by default as the file ends, else markdown'],
+      ['--output FILE', 'write it there, in place of what is there, instead of printing it'],
+      ['--since REV', 'also tell what changed since a commit'],
+      ['--at REV', 'tell how everything stood at a commit'],
+      PROJECT_HELP,
+    ],
+    run: async (invocation) => (await import('./commands/report')).report(invocation),
+  },
+  {
     name: 'reference',
     usage: 'reference NAME FILE … [--project DIR]',
     summary: 'store a profile of data that later data is compared with',

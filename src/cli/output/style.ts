@@ -1,17 +1,18 @@
 import { styleText } from 'node:util';
 import type { Health } from '../../core/health/health';
+import { healthMark } from '../../core/health/healthMark';
 
 type Format = Parameters<typeof styleText>[0];
 
-const LOOKS: Readonly<Record<Health, readonly [mark: string, format: Format]>> = {
-  error: ['‼', 'red'],
-  fail: ['✗', 'red'],
-  stale: ['↻', 'yellow'],
-  warn: ['▲', 'yellow'],
-  'not-run': ['○', 'dim'],
-  waived: ['◇', 'blue'],
-  pass: ['✓', 'green'],
-  empty: ['·', 'dim'],
+const FORMATS: Readonly<Record<Health, Format>> = {
+  error: 'red',
+  fail: 'red',
+  stale: 'yellow',
+  warn: 'yellow',
+  'not-run': 'dim',
+  waived: 'blue',
+  pass: 'green',
+  empty: 'dim',
 };
 
 /** Colours of a terminal, or none where the output is not one or the user does not want them. */
@@ -30,7 +31,6 @@ export class Style {
 
   /** The mark of a health: shape and colour. */
   mark(health: Health): string {
-    const [mark, format] = LOOKS[health];
-    return this.paint(format, mark);
+    return this.paint(FORMATS[health], healthMark(health));
   }
 }

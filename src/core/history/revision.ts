@@ -6,3 +6,9 @@ export interface Revision {
   readonly date: string;
   readonly subject: string;
 }
+
+/** The day of a commit in UTC, `YYYY-MM-DD`; the day as it is written where that is no time. */
+export function dayOfRevision({ date }: Pick<Revision, 'date'>): string {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? date.slice(0, 10) : new Date(time).toISOString().slice(0, 10);
+}

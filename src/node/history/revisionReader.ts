@@ -1,6 +1,6 @@
 import { JOURNAL_FILE } from '../../core/journal/entry';
 import { PROJECT_FILE } from '../../core/project/project';
-import type { Revision } from '../../core/history/revision';
+import { dayOfRevision, type Revision } from '../../core/history/revision';
 import { say } from '../../core/text/message';
 import { STORE } from '../evidence/evidenceStore';
 import type { GitFolder } from '../git/gitFolder';
@@ -67,7 +67,7 @@ export class RevisionReader {
     const beyond = { ignored: new Map<string, boolean>(), inputs: new Set<string>() };
     for (let round = 1; ; round++) {
       const files = new RevisionFiles(this.root, tree, this.#known, declared, beyond);
-      const state = deriveState(files, dayOf(revision));
+      const state = deriveState(files, dayOfRevision(revision));
       const { texts, meanings, inputs, stood } = files.wanted;
       const isComplete = texts.size + meanings.length + inputs.size + stood.size === 0;
       if (isComplete || round === MOST_ROUNDS) return state;
@@ -100,12 +100,6 @@ function otherIds(): Refused {
     say('The repository identifies contents by SHA-256, so evidence cannot be held against them.'),
     say('Use "ml-lifecycle status", which reads the files themselves.'),
   );
-}
-
-/** The day of a commit in UTC, on which its waivers are judged; the day as it is written where that is no time. */
-function dayOf({ date }: Revision): string {
-  const time = Date.parse(date);
-  return Number.isNaN(time) ? date.slice(0, 10) : new Date(time).toISOString().slice(0, 10);
 }
 
 async function noProject({ git }: GitFolder, { commit }: Revision): Promise<Refused> {
