@@ -5,7 +5,12 @@ import type { BuiltinCheckOf } from '../builtinCheck';
 import { cannotJudge, judged } from '../outcomes';
 import { listOf } from '../parameterTypes';
 import type { CheckWorld } from '../world/checkWorld';
-import { calibrationOf, reliabilityBins, type ReliabilityBin } from './predictions/reliabilityBins';
+import {
+  brierScore,
+  calibrationOf,
+  reliabilityBins,
+  type ReliabilityBin,
+} from './predictions/reliabilityBins';
 import { judgedRows } from './predictions/judgedRows';
 import {
   labelColumn,
@@ -45,7 +50,7 @@ export const metricsCalibration: BuiltinCheckOf<Parameters> = {
 - **fail**: the error is above \`fail\`; give it where decisions depend on the probabilities.
 - **error**: the data cannot be read, a value is missing, or a score is not between 0 and 1.
 
-The bins are kept with the evidence, for a reliability diagram. With few rows the error is above 0 by chance alone: \`chance\` is what a perfectly calibrated model would show on average, Σ (n_b / n) · √(2 · observed_b · (1 − observed_b) / (π · n_b)). ${PREDICTION_VALUES}
+The bins are kept with the evidence, for a reliability diagram, and so is \`brier\`, the mean of (score − label)², which is not judged (Brier 1950). With few rows the error is above 0 by chance alone: \`chance\` is what a perfectly calibrated model would show on average, Σ (n_b / n) · √(2 · observed_b · (1 − observed_b) / (π · n_b)). ${PREDICTION_VALUES}
 
 Where people or prices act on a probability, a model that says 0.9 and is right in six of ten cases does harm with a good AUC.
 
@@ -66,8 +71,11 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
   if (rows.kind === 'faults') return cannotJudge(rows.faults);
   const answer = await reliabilityBins(rows, bins, world);
   if (answer.kind === 'faults') return cannotJudge(answer.faults);
+  const squares = await brierScore(rows, world);
+  if (squares.kind === 'faults') return cannotJudge(squares.faults);
+  const { brier } = squares;
   const { ece, worst, greatest, chance } = calibrationOf(answer.bins);
-  const metrics = { ece, max, greatest, chance, rows: rows.rows, bins: answer.bins.map(asMetric) };
+  const metrics = { ece, brier, max, greatest, chance, rows: rows.rows, bins: answer.bins.map(asMetric) };
   const { place } = rows.table;
   const severity = exceeds(ece, fail, 1) ? 'fail' : 'warn';
   const limit = severity === 'fail' ? fail : max;

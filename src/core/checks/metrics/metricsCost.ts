@@ -7,6 +7,7 @@ import { cannotJudge, judged } from '../outcomes';
 import { listOf } from '../parameterTypes';
 import type { CheckWorld } from '../world/checkWorld';
 import { rule } from './metricParameters';
+import { confusionMatrix } from './predictions/confusionMatrix';
 import { comparedSql, judgedRows } from './predictions/judgedRows';
 import {
   labelColumn,
@@ -50,7 +51,7 @@ export const metricsCost: BuiltinCheckOf<Parameters> = {
 - **fail**: the mean cost of a row is above \`max\`.
 - **error**: the data cannot be read, a column or the positive class is not there, or a value is missing.
 
-${PREDICTION_VALUES}
+${PREDICTION_VALUES} The evidence keeps the confusion matrix, for a drawing.
 
 Accuracy counts a missed tumour like a false alarm. The cost of mistakes was written down when the problem was formulated; here it is applied.
 
@@ -95,10 +96,13 @@ async function judge(given: Parameters, world: CheckWorld): Promise<Outcome> {
     world,
   );
   if (counted.kind === 'faults') return cannotJudge(counted.faults);
+  const mixed = await confusionMatrix(compared, world);
+  if (mixed.kind === 'faults') return cannotJudge(mixed.faults);
+  const { confusion } = mixed;
   const [alarms = 0, misses = 0] = (counted.rows[0] ?? []).map(Number);
   const total = significant(alarms * falsePositive + misses * falseNegative);
   const mean = significant(total / rows);
-  const metrics = { cost: mean, max, total, falsePositives: alarms, falseNegatives: misses, rows };
+  const metrics = { cost: mean, max, total, falsePositives: alarms, falseNegatives: misses, rows, confusion };
   const shown = [shownNumber(mean, max), alarms, misses, rows] as const;
   if (!exceeds(mean, max, mean)) {
     const summary = say(

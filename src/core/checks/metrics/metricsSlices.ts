@@ -7,6 +7,7 @@ import { cannotJudge } from '../outcomes';
 import { listOf } from '../parameterTypes';
 import type { CheckWorld } from '../world/checkWorld';
 import { rule } from './metricParameters';
+import { confusionMatrix } from './predictions/confusionMatrix';
 import { judgedRows, type JudgedRows, type Wanted } from './predictions/judgedRows';
 import {
   labelColumn,
@@ -83,6 +84,8 @@ Slices with fewer than \`minRows\` rows are reported, not judged; so are slices 
 
 With \`positive\`, or where labels are 0 and 1 (true and false, -1 and 1), \`precision\`, \`recall\` and \`f1\` are those of the positive class; otherwise they are the unweighted mean over the classes that occur in the slice (macro average). Where nothing is predicted to be of a class, its precision is 0. \`auc\` counts equal scores half; \`logloss\` clips probabilities to [ε, 1 − ε] with ε = 2.2e-16. All as scikit-learn has them. ${PREDICTION_VALUES}
 
+The evidence keeps each slice with the 95 % interval that chance leaves it, for a dot plot: by Wilson where the metric is a share of rows, by Newcombe (2006, method 5) for \`auc\`. Where classes are compared, it keeps the confusion matrix of all rows, of at most 20 classes.
+
 A good average hides the group for which the model fails: the smaller clinic, the new product, the night shift.
 
 **To mend it**, look at the rows of the worst slice: more of them in training, better labels, a feature that tells them apart, or a rule that hands them to a person.`,
@@ -142,7 +145,10 @@ async function judge(given: SlicesParameters, world: CheckWorld): Promise<Outcom
   const [overall] = all.kind === 'slices' ? all.slices : [];
   const slices = await slicesOf(given, judged, world);
   if (slices.kind === 'faults') return cannotJudge(slices.faults);
-  return reportSlices(given, overall, slices.slices, judged.table);
+  const hasClasses = judged.comparison === 'binary' || judged.comparison === 'classes';
+  const mixed = hasClasses ? await confusionMatrix(judged, world) : undefined;
+  if (mixed?.kind === 'faults') return cannotJudge(mixed.faults);
+  return reportSlices(given, overall, slices.slices, judged.table, mixed?.confusion);
 }
 
 function wantedBy(metric: Quality): Wanted {

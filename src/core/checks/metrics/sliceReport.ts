@@ -1,5 +1,6 @@
 import type { Finding, Metric, Outcome } from '../../evidence/evidence';
 import { say, type Message } from '../../text/message';
+import type { Interval } from '../../statistics/wilsonInterval';
 import type { Table } from '../data/openTable';
 import { cannotJudge, judged } from '../outcomes';
 import { qualityDirection, type Quality } from './predictions/quality';
@@ -20,6 +21,7 @@ interface Valued {
   readonly name: string;
   readonly rows: number;
   readonly value: number;
+  readonly interval?: Interval | undefined;
 }
 
 /** Slices kept as metrics; the worst. */
@@ -27,12 +29,13 @@ const MOST_KEPT = 100;
 /** Slices named one by one that are not judged. */
 const MOST_UNJUDGED = 20;
 
-/** What the slices of one table come to: the worst first. `overall`: all rows. */
+/** What the slices of one table come to: the worst first. `overall`: all rows; `confusion`: how their classes are mixed up. */
 export function reportSlices(
   limits: SliceLimits,
   overall: SliceQuality | undefined,
   slices: readonly SliceQuality[],
   { place }: Table,
+  confusion?: Metric,
 ): Outcome {
   const { metric, minRows } = limits;
   const whole = overall?.quality;
@@ -65,7 +68,11 @@ export function reportSlices(
     judged: valued.length,
     unjudged: unjudged.length,
     ...limitsOf(limits),
-    slices: valued.slice(0, MOST_KEPT).map(({ name, rows, value }): Metric => ({ name, rows, value })),
+    metric,
+    slices: valued.slice(0, MOST_KEPT).map(({ name, rows, value, interval }): Metric => {
+      return { name, rows, value, ...interval };
+    }),
+    ...(confusion === undefined ? {} : { confusion }),
   });
 }
 
@@ -75,7 +82,7 @@ function sorted(slices: readonly SliceQuality[], metric: Quality, minRows: numbe
   const unjudged: SliceQuality[] = [];
   for (const slice of slices) {
     if (slice.rows < minRows || slice.quality.kind !== 'value') unjudged.push(slice);
-    else valued.push({ name: slice.name, rows: slice.rows, value: slice.quality.value });
+    else valued.push({ ...slice, value: slice.quality.value });
   }
   const sign = qualityDirection(metric) === 'higher' ? 1 : -1;
   const byName = (one: { name: string }, other: { name: string }) => (one.name < other.name ? -1 : 1);

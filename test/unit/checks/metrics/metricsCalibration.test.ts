@@ -34,6 +34,13 @@ describe('metrics.calibration', () => {
     ]);
   });
 
+  it('keeps the Brier score, of which 0 is best', async () => {
+    const brierOf = async (text: string) => (await judge(text)).metrics?.['brier'];
+    assert.equal(await brierOf(table(['1,1', 3], ['0,0', 2])), 0);
+    assert.equal(await brierOf(table(['1,0.8', 80], ['0,0.8', 20])), 0.16);
+    assert.equal(await brierOf(table(['0,1', 5])), 1);
+  });
+
   it('warns of a model that is too sure of itself, and names the bin', async () => {
     const outcome = await judge(table(['1,0.95', 60], ['0,0.95', 40], ['0,0.05', 95], ['1,0.05', 5]));
     assert.deepEqual(lines(outcome), [

@@ -39,6 +39,33 @@ describe('metrics.cost', () => {
       falsePositives: 50,
       falseNegatives: 10,
       rows: 100,
+      confusion: {
+        classes: ['0', '1'],
+        counts: [
+          [10, 50],
+          [10, 30],
+        ],
+      },
+    });
+  });
+
+  it('names the class that counts and the other one in its confusion matrix', async () => {
+    const text = 'label,prediction\nwell,ill\nwell,well\nwell,well\nill,ill\n';
+    const outcome = await judge(text, { positive: 'ill' });
+    assert.deepEqual(outcome.metrics?.['confusion'], {
+      classes: ['well', 'ill'],
+      counts: [
+        [2, 1],
+        [0, 1],
+      ],
+    });
+    const many = await judge(`${text}unsure,well\n`, { positive: 'ill' });
+    assert.deepEqual(many.metrics?.['confusion'], {
+      classes: ['', 'ill'],
+      counts: [
+        [3, 1],
+        [0, 1],
+      ],
     });
   });
 

@@ -24,11 +24,19 @@ describe('metrics.slices', () => {
       judged: 3,
       unjudged: 0,
       floor: 0.8,
+      metric: 'accuracy',
       slices: [
-        { name: 'site = c', rows: 40, value: 0 },
-        { name: 'site = b', rows: 40, value: 0.5 },
-        { name: 'site = a', rows: 100, value: 0.9 },
+        { name: 'site = c', rows: 40, value: 0, low: 0, high: 0.087621601197 },
+        { name: 'site = b', rows: 40, value: 0.5, low: 0.351995269335, high: 0.648004730665 },
+        { name: 'site = a', rows: 100, value: 0.9, low: 0.825634338495, high: 0.944770862939 },
       ],
+      confusion: {
+        classes: ['0', '1'],
+        counts: [
+          [0, 60],
+          [10, 110],
+        ],
+      },
     });
   });
 
@@ -37,6 +45,52 @@ describe('metrics.slices', () => {
     assert.deepEqual(lines(outcome), [
       'pass: The worst of 2 slices is site = b: accuracy is 0.8, on all rows 0.9.',
     ]);
+  });
+
+  describe('keeps for drawings', () => {
+    const confusionOf = async (text: string, written: object) =>
+      (await accuracy(text, { metric: 'f1', ...written })).metrics?.['confusion'];
+
+    it('how classes are mixed up, by label and prediction', async () => {
+      const text = table(['a,cat,cat', 30], ['a,cat,dog', 5], ['a,dog,dog', 20], ['a,owl,cat', 2]);
+      assert.deepEqual(await confusionOf(text, {}), {
+        classes: ['cat', 'dog', 'owl'],
+        counts: [
+          [30, 5, 0],
+          [0, 20, 0],
+          [2, 0, 0],
+        ],
+      });
+    });
+
+    it('at most twenty classes by themselves, and all others together', async () => {
+      const rows = Array.from({ length: 25 }, (_, at): [string, number] => {
+        const name = `c${String(at).padStart(2, '0')}`;
+        return [`a,${name},${name}`, 100 - at];
+      });
+      const confusion = (await confusionOf(table(...rows), {})) as {
+        readonly classes: readonly string[];
+        readonly counts: readonly (readonly number[])[];
+        readonly rest: number;
+      };
+      assert.equal(confusion.classes.length, 20);
+      assert.equal(confusion.rest, 5);
+      assert.deepEqual(
+        confusion.counts.map((row) => row.length),
+        Array.from({ length: 21 }, () => 21),
+      );
+      assert.equal(confusion.counts[20]?.[20], 80 + 79 + 78 + 77 + 76);
+    });
+
+    it('no matrix of numbers and of scores, and intervals of AUC', async () => {
+      const scores = [0.1, 0.4, 0.35, 0.8].map((score, at) => `a,${String(at % 2)},${String(score)}\n`);
+      const text = `site,label,score\n${scores.join('').repeat(10)}`;
+      const written = { label: 'label', score: 'score', slices: ['site'], metric: 'auc', floor: 0.6 };
+      const { metrics } = await judge(text, written);
+      assert.equal(metrics?.['confusion'], undefined);
+      const [slice] = metrics?.['slices'] as readonly { value: number; low: number; high: number }[];
+      assert.ok(slice !== undefined && slice.low > 0.85 && slice.low < slice.value && slice.high === 1);
+    });
   });
 
   it('reports slices of too few rows without judging them', async () => {

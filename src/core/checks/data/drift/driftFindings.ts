@@ -1,11 +1,11 @@
 import type { Finding } from '../../../evidence/evidence';
 import { cleanText } from '../../../results/externalText';
-import { say, verbatim, type Message } from '../../../text/message';
+import { say, type Message } from '../../../text/message';
 import { shownNumber } from '../../rounding';
 import { shareText } from '../shareText';
 import { columnChange } from './columnChange';
 import type { DifferingColumn } from './columnChoice';
-import type { DriftMethod } from './driftMethod';
+import { methodTitle } from './driftMethod';
 import type { JudgedColumn } from './judgeColumn';
 import type { PairedColumns } from './pairColumns';
 
@@ -89,21 +89,6 @@ function missingText({ pair, missing, measured }: JudgedColumn): Message {
     'Missing values of "{0}" have drifted: they were {1} of the rows and are {2} (PSI {3}).',
     ...shown,
   );
-}
-
-function methodTitle(method: DriftMethod): Message {
-  switch (method) {
-    case 'psi':
-      return verbatim('PSI');
-    case 'ks':
-      return say('Kolmogorov–Smirnov distance');
-    case 'wasserstein':
-      return say('Wasserstein distance in standard deviations');
-    case 'jensen-shannon':
-      return say('Jensen–Shannon distance');
-    case 'chi-square':
-      return say("Cramér's V of the χ² test");
-  }
 }
 
 /** Findings of columns that were not compared. */

@@ -1,3 +1,4 @@
+import { say, verbatim, type Message } from '../../../text/message';
 import type { DriftKind } from './columnSide';
 
 /** A measure of how far two distributions are apart. */
@@ -38,4 +39,20 @@ export function methodFor(
 /** Default limits: those of credit scoring for PSI, Evidently's for warnings of the others, twice that to fail. */
 export function defaultLimits(method: DriftMethod): DriftLimits {
   return method === 'psi' ? { warn: 0.1, fail: 0.25 } : { warn: 0.1, fail: 0.2 };
+}
+
+/** What a method measures, in words. */
+export function methodTitle(method: DriftMethod): Message {
+  switch (method) {
+    case 'psi':
+      return verbatim('PSI');
+    case 'ks':
+      return say('Kolmogorov–Smirnov distance');
+    case 'wasserstein':
+      return say('Wasserstein distance in standard deviations');
+    case 'jensen-shannon':
+      return say('Jensen–Shannon distance');
+    case 'chi-square':
+      return say("Cramér's V of the χ² test");
+  }
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { projectPaths } from '../../parameterTypes';
 
-const FOLDER = '.ml-lifecycle/references';
+/** Folder of a project's stored references. */
+export const REFERENCES_FOLDER = '.ml-lifecycle/references';
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /** Whether a text may name a stored reference: letters, digits, `-` and `_`. */
@@ -11,7 +12,7 @@ export function isReferenceName(text: string): boolean {
 
 /** Path of a stored reference in its project. */
 export function referencePath(name: string): string {
-  return `${FOLDER}/${name}.json`;
+  return `${REFERENCES_FOLDER}/${name}.json`;
 }
 
 /** A parameter that takes the name of a stored reference. */

@@ -16,6 +16,8 @@ export interface Classes {
   readonly kind: 'classes';
   /** The positive class, as `valueText` writes it; absent where it is not given and does not go without saying. */
   readonly positive?: string;
+  /** The other one, where there are two. */
+  readonly negative?: string;
 }
 
 interface ClassCount {
@@ -58,9 +60,9 @@ export async function findClasses(
   });
   const fault = classFault(classes, label !== undefined && prediction !== undefined);
   if (fault !== undefined) return { kind: 'faults', faults: [{ ...table.place, ...fault }] };
-  if (positive === undefined) return { kind: 'classes', ...positiveByItself(classes) };
+  if (positive === undefined) return named(positiveByItself(classes), classes);
   const wanted = String(counted.rows[0]?.[3] ?? '');
-  if (classes.some(({ value }) => value === wanted)) return { kind: 'classes', positive: wanted };
+  if (classes.some(({ value }) => value === wanted)) return named(wanted, classes);
   return {
     kind: 'faults',
     faults: [{ ...table.place, ...noSuchClass(String(positive), label ?? prediction, classes) }],
@@ -97,11 +99,18 @@ function classFault(classes: readonly ClassCount[], hasBoth: boolean): Fault | u
   };
 }
 
-function positiveByItself(classes: readonly ClassCount[]): { readonly positive?: string } {
+function named(positive: string | undefined, classes: readonly ClassCount[]): Classes {
+  if (positive === undefined) return { kind: 'classes' };
+  const [negative, ...others] = classes.filter(({ value }) => value !== positive);
+  const isOne = negative !== undefined && others.length === 0;
+  return { kind: 'classes', positive, ...(isOne ? { negative: negative.value } : {}) };
+}
+
+function positiveByItself(classes: readonly ClassCount[]): string | undefined {
   const isBinary = ['0', '-1'].some((negative) =>
     classes.every(({ value }) => value === '1' || value === negative),
   );
-  return isBinary ? { positive: '1' } : {};
+  return isBinary ? '1' : undefined;
 }
 
 function noSuchClass(

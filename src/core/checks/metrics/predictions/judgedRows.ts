@@ -34,6 +34,9 @@ export interface JudgedRows {
   readonly y: string;
   readonly p: string;
   readonly s: string;
+  /** The class that is judged against the rest, and the rest where that is one class, as `valueText` writes them. */
+  readonly positive?: string;
+  readonly negative?: string;
 }
 
 /** Opens predictions and makes labels and predictions comparable. `others` are columns that must be there too. */
@@ -62,7 +65,7 @@ export async function judgedRows(
   }
   const classes = await findClasses({ label, prediction, positive: given.positive }, table, world);
   if (classes.kind === 'faults') return classes;
-  const { positive } = classes;
+  const { positive, negative } = classes;
   const text = (column: DataColumn): string => classText(column, [label, prediction]);
   if (positive === undefined) {
     if (wanted === 'classes' && label !== undefined && prediction !== undefined) {
@@ -76,6 +79,8 @@ export async function judgedRows(
   return {
     ...judged,
     comparison: isScored ? 'scores' : 'binary',
+    positive,
+    ...(negative === undefined ? {} : { negative }),
     y: isPositive(label),
     p: prediction === undefined ? byScore : isPositive(prediction),
   };

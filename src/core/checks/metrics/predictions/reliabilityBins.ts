@@ -43,6 +43,20 @@ export async function reliabilityBins(
   return { kind: 'bins', bins: found };
 }
 
+/** Mean squared difference of probability and label, 0 or 1 (Brier 1950). */
+export async function brierScore(
+  judged: JudgedRows,
+  world: CheckWorld,
+): Promise<{ readonly kind: 'score'; readonly brier: number } | Faults> {
+  const answer = await queryRows(
+    `SELECT favg((s - y) * (s - y)) FROM (${comparedSql(judged, UNSLICED)})`,
+    judged.table,
+    world,
+  );
+  if (answer.kind === 'faults') return answer;
+  return { kind: 'score', brier: fixed(Number(answer.rows[0]?.[0] ?? 0)) };
+}
+
 /** Expected calibration error, the greatest gap of a bin, the bin that contributes most, and what chance would give. */
 export function calibrationOf(bins: readonly ReliabilityBin[]) {
   const total = bins.reduce((sum, { rows }) => sum + rows, 0);
