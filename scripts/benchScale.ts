@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildSync } from 'esbuild';
+import { printRows } from './bench/printRows';
 import { median, type Row } from './bench/row';
 import type { EngineFigures } from './bench/scale/measureEngine';
 import { scaleRepository } from './bench/scale/scaleRepository';
@@ -195,18 +196,13 @@ function milliseconds(time: number): string {
 }
 
 function print(size: ScaleSize, rows: readonly Row[]): void {
-  console.log(
-    `\n${cpus()[0]?.model ?? 'unknown processor'}, ${String(cpus().length)} cores, Node ${process.version}`,
+  const { files, notebooks, checks, commits } = size;
+  const amount = `${String(files)} files, ${String(notebooks)} notebooks linked, ${String(checks)} checks, ${String(commits)} commits`;
+  printRows(
+    rows,
+    `${cpus()[0]?.model ?? 'unknown processor'}, ${String(cpus().length)} cores, Node ${process.version}\n` +
+      `${amount}; medians of ${String(RUNS)} rounds.`,
   );
-  console.log(
-    `${String(size.files)} files, ${String(size.notebooks)} notebooks linked, ${String(size.checks)} checks, ${String(size.commits)} commits; medians of ${String(RUNS)} rounds.\n`,
-  );
-  const width = Math.max(...rows.map((row) => row.what.length));
-  for (const { what, value, target, met } of rows) {
-    console.log(
-      `${met ? '✓' : '✗'} ${what.padEnd(width)}  ${value}${target === '–' ? '' : `  (target ${target})`}`,
-    );
-  }
 }
 
 /** `ML_LIFECYCLE_SCALE=0.1` measures a repository of a tenth of the size. */

@@ -1,6 +1,7 @@
 import { build, context, type BuildOptions } from 'esbuild';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { BOARD_BUNDLE } from './boardBundle';
 
 const root = path.join(__dirname, '..');
 const production = process.argv.includes('--production');
@@ -44,17 +45,7 @@ const bundles: readonly BuildOptions[] = [
     // ESM builds of dependencies shake better than their CommonJS ones.
     mainFields: ['module', 'main'],
   },
-  {
-    ...shared,
-    entryPoints: { board: 'webview/main.tsx' },
-    outdir: 'dist',
-    platform: 'browser',
-    format: 'iife',
-    target: 'es2022',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    tsconfig: 'webview/tsconfig.json',
-  },
+  { ...shared, ...BOARD_BUNDLE },
 ];
 
 async function main(): Promise<void> {

@@ -5,16 +5,13 @@ import type { Api } from './editor/api';
 import { Board } from './editor/board/board';
 import { registerActionCommands } from './editor/commands/actionCommands';
 import { registerBoardCommands } from './editor/commands/boardCommands';
+import { registerCheckCommands } from './editor/commands/checkCommands';
 import { CommandRunner } from './editor/commands/commandRunner';
-import { registerCompareCommand } from './editor/commands/compareCommand';
-import { registerDecideCommands } from './editor/commands/decideCommands';
 import { registerJournalCommands } from './editor/commands/journalCommands';
 import { registerLinkCommands } from './editor/commands/linkCommands';
 import { registerOpenCommands } from './editor/commands/openCommands';
-import { registerRunCommands } from './editor/commands/runCommands';
-import { registerSetUpCommand } from './editor/commands/setUpCommand';
+import { registerProjectCommands } from './editor/commands/projectCommands';
 import { registerStageCommands } from './editor/commands/stageCommands';
-import { registerSuggestCommand } from './editor/commands/suggestCommand';
 import { CurrentFileView } from './editor/currentFile/currentFileView';
 import { ProblemsPanel } from './editor/diagnostics/problemsPanel';
 import { registerQuickFixes } from './editor/diagnostics/quickFixes';
@@ -24,6 +21,7 @@ import { openWorkspace } from './editor/engine/openWorkspace';
 import { watchWorkspace } from './editor/engine/watchWorkspace';
 import { Emitter } from './editor/events/emitter';
 import { registerFileViews } from './editor/explorer/registerFileViews';
+import { HiddenFiles } from './editor/files/hiddenFiles';
 import { PastDocuments } from './editor/files/pastDocuments';
 import { LinkEditor } from './editor/links/linkEditor';
 import { PathIndexes } from './editor/links/pathIndexes';
@@ -72,7 +70,7 @@ function createParts(extension: vscode.Uri, own: Own) {
   const running = own(new RunningChecks());
   const tasks = new CheckTasks(engine, commandLine);
   const checks = new ChecksRunner(engine, tasks, running);
-  const model = own(new TreeModel(engine, running, localize));
+  const model = own(new TreeModel(engine, running, localize, own(new HiddenFiles())));
   const commands = new CommandRunner(log);
   const links = new LinkEditor(engine);
   const view = own(new LifecycleView(engine, model, new LinkDrops(model, engine, links, commands)));
@@ -83,7 +81,7 @@ function createParts(extension: vscode.Uri, own: Own) {
   const board = own(
     new Board(async () => {
       const { BoardActions } = await import('./editor/board/boardActions');
-      return { engine, running, actions: new BoardActions(engine, checks), log, dist, media };
+      return { engine, running, actions: new BoardActions(engine, checks, links), log, dist, media };
     }),
   );
   const shown = { model, current, view, journal, fileStatus, projectStatus, board };
@@ -105,16 +103,13 @@ function registerParts(parts: Parts, own: Own): void {
   own(registerFileViews(engine, paths));
   own(followEditor(view, paths));
   own(registerQuickFixes(engine));
-  own(registerRunCommands({ commands, engine, running, checks, model }));
-  own(registerDecideCommands({ commands, engine, running, checks, model }));
-  own(registerCompareCommand({ commands, engine, running, model }));
+  own(registerCheckCommands({ commands, engine, running, checks, model }));
   own(registerJournalCommands({ commands, engine, journal, views }));
   own(registerOpenCommands({ commands, engine, running, model, log }));
   own(registerBoardCommands({ commands, engine, running, model, views }));
   own(registerLinkCommands({ commands, engine, running, model, paths, links }));
   own(registerStageCommands({ commands, engine, running, model }));
-  own(registerSuggestCommand({ commands, engine, running, links }));
-  own(registerSetUpCommand(commands, engine));
+  own(registerProjectCommands({ commands, engine, running, links }));
   own(registerActionCommands(commands, engine, paths));
   own(watchWorkspace((paths) => engine.changed(paths)));
   own(vscode.workspace.onDidGrantWorkspaceTrust(() => view.trustChanged()));
@@ -147,6 +142,7 @@ function createApi(parts: Parts, opened: Promise<void>, ms: number, own: Own): A
     badge: () => view.badge?.value ?? 0,
     statusBar: () => ({ file: fileStatus.text, project: projectStatus.text }),
     board: () => ({ open: board.isOpen, ready: board.isReady }),
+    actOnBoard: (action) => board.act(action),
     atActivation: { engine: engine.state.kind, ms },
   };
 }

@@ -12,6 +12,13 @@ import './styles/page.css';
 import './styles/knot.css';
 import './styles/detail.css';
 import './styles/time.css';
+import './styles/stages.css';
+import './styles/dialog.css';
+import './styles/projects.css';
+import './styles/charts.css';
+import './styles/moment.css';
+import './styles/metrics.css';
+import './styles/pace.css';
 
 // The page's content security policy forbids code made from text, which schemas would otherwise try.
 config({ jitless: true });

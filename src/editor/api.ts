@@ -1,5 +1,5 @@
 import type { ProjectSnapshot } from '../core/snapshot/snapshot';
-import type { RunningWork } from '../protocol/board';
+import type { BoardAnswer, RunningWork } from '../protocol/board';
 import type { EngineState } from './engine/engineClient';
 import type { Listen } from './events/emitter';
 import type { JournalNode } from './journal/journalNodes';
@@ -29,6 +29,8 @@ export interface Api {
   /** Texts of the status bar's items; `undefined` while hidden. */
   statusBar(): { readonly file: string | undefined; readonly project: string | undefined };
   board(): { readonly open: boolean; readonly ready: boolean };
+  /** Does what the board's page would ask for by that action. */
+  actOnBoard(action: unknown): Promise<BoardAnswer | undefined>;
   /** How things stood when `activate` returned, and how long it took. */
   readonly atActivation: { readonly engine: EngineState['kind']; readonly ms: number };
 }

@@ -32,6 +32,7 @@ export const COMMANDS = {
   clearJournalFilter: { id: 'mlLifecycle.clearJournalFilter', palette: false, icon: '$(filter-filled)' },
   showEntry: { id: 'mlLifecycle.showEntry', palette: false },
   openEntryCommit: { id: 'mlLifecycle.openEntryCommit', palette: false, icon: '$(git-commit)' },
+  createReport: { id: 'mlLifecycle.createReport', palette: true },
   refresh: { id: 'mlLifecycle.refresh', palette: true, icon: '$(refresh)' },
   showLog: { id: 'mlLifecycle.showLog', palette: true },
   runNode: { id: 'mlLifecycle.runNode', palette: false, icon: '$(play)' },

@@ -1,12 +1,19 @@
+import type { EvidenceAge } from '../core/boardView/evidenceAge';
+import type { DriftChart } from '../core/charts/driftChart';
+import type { DriftHistory } from '../core/charts/driftHistory';
+import type { ReferenceSummary } from '../core/charts/referenceSummary';
+import type { Cadence } from '../core/history/cadence';
+import type { MetricHistory } from '../core/history/metricHistory';
 import type { Revision } from '../core/history/revision';
 import type { JournalEntry } from '../core/journal/entry';
 import type { MissingStage } from '../core/journal/gate';
 import type { Wish } from '../core/journal/wish';
 import type { StageId } from '../core/lifecycle/lifecycle';
 import type { Range } from '../core/place/place';
+import type { Audience, ReportFormat } from '../core/reportDocument/audience';
 import type { ProjectSnapshot, UpstreamStage } from '../core/snapshot/snapshot';
 import type { Suggestions } from '../core/suggestions/suggestion';
-import type { Message } from '../core/text/message';
+import type { Message, Translations } from '../core/text/message';
 
 /**
  * What the extension host and the engine say to each other. The engine is the command line's bundle loaded as a
@@ -17,6 +24,20 @@ export interface WorkspaceScope {
   readonly folders: readonly string[];
   /** In an untrusted workspace the engine starts no process, git included. */
   readonly trusted: boolean;
+}
+
+/** The references that a project has stored, by name. */
+export interface ReferenceProfiles {
+  readonly references: readonly ReferenceSummary[];
+  /** References that it has besides. */
+  readonly left: number;
+}
+
+/** A check of a project, by its names. */
+interface CheckNames {
+  readonly root: string;
+  readonly stage: StageId;
+  readonly check: string;
 }
 
 /** One replacement in a text file, by absolute path. */
@@ -46,6 +67,20 @@ export interface Moments {
   /** There are older ones. */
   readonly isCut: boolean;
   /** A shallow clone may lack older ones. */
+  readonly isShallow: boolean;
+}
+
+/** The metrics through the commits of the current branch. */
+export interface MetricsTold {
+  readonly history: MetricHistory;
+  /** A shallow clone may lack older commits. */
+  readonly isShallow: boolean;
+}
+
+/** The pace through the commits of the current branch. */
+export interface CadenceTold {
+  readonly cadence: Cadence;
+  /** A shallow clone may lack older commits. */
   readonly isShallow: boolean;
 }
 
@@ -118,10 +153,45 @@ export interface EngineRequests {
     readonly params: { readonly root: string; readonly commit: string };
     readonly result: { readonly project: ProjectSnapshot };
   };
+  /** The metrics of a project's checks through the commits. */
+  readonly metricHistory: { readonly params: { readonly root: string }; readonly result: MetricsTold };
+  /** How often each wheel of a project turns. */
+  readonly cadence: { readonly params: { readonly root: string }; readonly result: CadenceTold };
+  /** How old the evidence of each stage is; stages without evidence are left out. */
+  readonly evidenceAges: {
+    readonly params: { readonly root: string };
+    readonly result: { readonly ages: readonly EvidenceAge[] };
+  };
+  /** How a check of drift went through the commits. */
+  readonly driftHistory: { readonly params: CheckNames; readonly result: DriftHistory };
+  /** What a commit left of a check of drift, with histograms: by its full id. */
+  readonly driftAt: {
+    readonly params: CheckNames & { readonly commit: string };
+    readonly result: { readonly chart: DriftChart };
+  };
+  /** What is known of the stored references, without their rows. */
+  readonly referenceProfiles: {
+    readonly params: { readonly root: string };
+    readonly result: ReferenceProfiles;
+  };
   /** What a file is to the stages of its project: its path relative to the root, with `/`. */
   readonly fileFacts: {
     readonly params: { readonly root: string; readonly path: string };
     readonly result: FileFacts;
+  };
+  /** A report on projects as they are now, as the text of a file. */
+  readonly report: {
+    readonly params: {
+      /** The roots, each with the folder as people know it. */
+      readonly projects: readonly { readonly root: string; readonly shownRoot: string }[];
+      readonly audience: Audience;
+      readonly format: ReportFormat;
+      /** Absolute path of the file that the report will be, so that it leads to others; absent if it is on no disk. */
+      readonly file?: string;
+      /** `name` as BCP 47 has it. */
+      readonly language: { readonly name: string; readonly translations: Translations };
+    };
+    readonly result: { readonly text: string };
   };
   /** What git shows of a commit. */
   readonly commitText: {

@@ -71,9 +71,14 @@ function steps(workbench: () => Workbench, pictures: string): void {
     await eventually(async () => assert.match(await fileStatus(workbench()), /Plan: passing/));
   });
 
-  it('has a board that shows one project after the other', async () => {
+  it('has a board that shows all projects first, then one after the other', async () => {
     await workbench().runCommand('ML Lifecycle: Open Board');
-    const frame = await workbench().webview('#board [role="listbox"]');
+    const frame = await workbench().webview('#board .project-card');
+    await eventually(async () =>
+      assert.deepEqual(await frame.locator('.project-card h2').allTextContents(), ['Alpha', 'Beta']),
+    );
+    await workbench().screenshot(`${pictures}-overview`);
+    await frame.getByRole('button', { name: 'Alpha', exact: true }).click();
     const shown = frame.getByRole('heading', { level: 1 });
     await eventually(async () => assert.equal(await shown.textContent(), 'Alpha'));
     await frame.locator('vscode-dropdown').click();

@@ -12,6 +12,7 @@ const allowed: readonly RegExp[] = [
   /^extension\/package(\.nls(\.[a-z-]+)?)?\.json$/,
   /^extension\/(readme\.md|changelog\.md|LICENSE\.txt)$/i,
   /^extension\/dist\/(extension|cli|program|board)\.js$/,
+  /^extension\/dist\/board-[A-Za-z0-9-]+\.js$/,
   /^extension\/dist\/board\.css$/,
   /^extension\/media\/[^/]+\.(svg|png)$/,
   /^extension\/(schemas|l10n)\/[^/]+\.json$/,

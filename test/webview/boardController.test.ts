@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { render } from '../../src/core/text/message';
 import type { BoardMemory, FromBoard, ToBoard } from '../../src/protocol/board';
 import { diffBoard } from '../../src/protocol/boardDiff';
-import { ANSWER_WITHIN_MS, BoardController } from '../../webview/state/boardController';
+import { ANSWER_WITHIN_MS, BoardController, PAST_WITHIN_MS } from '../../webview/state/boardController';
 import { shownProject, shownStage } from '../../webview/state/boardModel';
 import { boardOf, TUMOUR_SCREENING, withHealth } from './fixtures';
 
@@ -178,6 +178,41 @@ describe('requests of the board', () => {
     assert.equal(controller.isPending(ALL), false);
     controller.receive({ type: 'done', id: 1 });
     assert.equal(controller.model.failed.length, 1);
+  });
+});
+
+describe('questions of a part of the board', () => {
+  const QUESTION = { kind: 'evidenceAges', root: ROOT } as const;
+
+  it('end with the host’s answer', async () => {
+    const { controller } = shown();
+    const outcome = controller.ask(QUESTION);
+    const answer = { kind: 'ages', root: ROOT, ages: [] } as const;
+    controller.receive({ type: 'done', id: 1, answer } satisfies ToBoard);
+    assert.deepEqual(await outcome, { kind: 'done', answer });
+    assert.equal(controller.isPending(QUESTION), false);
+  });
+
+  it('end with what went wrong, which is not shown above the page as well', async () => {
+    const { world, controller } = shown();
+    const refused = controller.ask(QUESTION);
+    controller.receive({ type: 'failed', id: 1, message: { text: 'No repository.' } });
+    assert.deepEqual(await refused, { kind: 'failed', message: { text: 'No repository.' } });
+    const unanswered = controller.ask(QUESTION);
+    world.pass(PAST_WITHIN_MS);
+    const outcome = await unanswered;
+    assert.ok(outcome.kind === 'failed');
+    assert.equal(render(outcome.message), 'The editor did not answer within 60 seconds.');
+    assert.deepEqual(controller.model.failed, []);
+  });
+
+  it('are refused an answer of an unknown shape, and end all the same', async () => {
+    const { world, controller } = shown();
+    const outcome = controller.ask(QUESTION);
+    controller.receive({ type: 'done', id: 1, answer: { kind: 'ages', root: ROOT, ages: [{ stage: 7 }] } });
+    assert.equal(world.warnings.length, 1);
+    world.pass(PAST_WITHIN_MS);
+    assert.equal((await outcome).kind, 'failed');
   });
 });
 

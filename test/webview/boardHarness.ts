@@ -2,6 +2,7 @@ import { build } from 'esbuild';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
+import { BOARD_BUNDLE, loadedFirst } from '../../scripts/boardBundle';
 import { openBrowser } from '../../scripts/testbed/openBrowser';
 import type { BoardAction, BoardAnswer, BoardState, FromBoard, ToBoard } from '../../src/protocol/board';
 import { themeKind, themeStyles, type Theme } from './themes';
@@ -17,29 +18,35 @@ const STYLE_NONCE = 'qrstuvwxyzabcdef';
 const POLICY = `default-src 'none'; style-src ${ORIGIN} 'nonce-${STYLE_NONCE}'; script-src 'nonce-${NONCE}'`;
 
 export interface BoardBundle {
-  readonly script: string;
+  /** Texts of the script's files, by name. */
+  readonly scripts: ReadonlyMap<string, string>;
   readonly styles: string;
 }
 
 /** Bundles the board as a release does. */
 export async function bundleBoard(): Promise<BoardBundle> {
   const { outputFiles } = await build({
+    ...BOARD_BUNDLE,
     absWorkingDir: ROOT,
-    entryPoints: { board: 'webview/main.tsx' },
-    outdir: 'dist',
     write: false,
-    bundle: true,
     minify: true,
-    format: 'iife',
-    target: 'es2022',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    tsconfig: 'webview/tsconfig.json',
-    legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
-  const textOf = (extension: string) => outputFiles.find((file) => file.path.endsWith(extension))?.text ?? '';
-  return { script: textOf('.js'), styles: textOf('.css') };
+  const texts = outputFiles.map((file) => [path.basename(file.path), file.text] as const);
+  return {
+    scripts: new Map(texts.filter(([name]) => name.endsWith('.js'))),
+    styles: texts.find(([name]) => name === 'board.css')?.[1] ?? '',
+  };
+}
+
+/** Characters of the script: those that are loaded before the first paint, and all. */
+export function scriptSize({ scripts }: BoardBundle): { readonly first: number; readonly all: number } {
+  const lengthOf = (files: Iterable<string>) =>
+    [...files].reduce((sum, file) => sum + (scripts.get(file)?.length ?? 0), 0);
+  return {
+    first: lengthOf(loadedFirst((file) => scripts.get(file) ?? '')),
+    all: lengthOf(scripts.keys()),
+  };
 }
 
 export interface BoardOptions {
@@ -92,16 +99,19 @@ export class BoardHarness {
           headers: { 'content-security-policy': POLICY },
           body: pageOf(theme, memory),
         });
-      case '/board.js':
-        return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: this.bundle.script });
       case '/board.css':
         return route.fulfill({ contentType: 'text/css', body: this.bundle.styles });
       case '/theme.css':
         return route.fulfill({ contentType: 'text/css', body: themeStyles(theme) });
       default:
-        return route.fulfill({ status: 404 });
+        return serveScript(route, this.bundle.scripts.get(pathname.slice(1)));
     }
   }
+}
+
+function serveScript(route: Route, body: string | undefined): Promise<void> {
+  if (body === undefined) return route.fulfill({ status: 404 });
+  return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body });
 }
 
 /** What the page's first script leaves for the tests. */
@@ -133,7 +143,7 @@ function pageOf(theme: Theme, memory: unknown): string {
   });
 </script></head>
 <body class="${kind}" data-vscode-theme-kind="${kind}"><div id="board"></div>
-<script nonce="${NONCE}" src="/board.js"></script></body></html>`;
+<script type="module" nonce="${NONCE}" src="/board.js"></script></body></html>`;
 }
 
 /** A board in a browser, with the test as its host. */

@@ -125,6 +125,34 @@ describe('the history on the board', () => {
     await button('Run all').waitFor();
   });
 
+  it('plays through the commits by itself, each once it is shown, and back to now', async () => {
+    await show();
+    await openHistory();
+    await tellPast(IDS[2]!);
+    await button('Play the history').focus();
+    await board.page.keyboard.press('Enter');
+    await button('Pause').waitFor();
+    await tellPast(IDS[0]!, IDS[1]!);
+    for (const subject of ['First model', 'Recall per slice', 'New scanner <b>data</b>']) {
+      await board.page.locator('.moment', { hasText: subject }).waitFor();
+    }
+    await button('Play the history').waitFor();
+    assert.equal(await slider().getAttribute('aria-valuetext'), 'now');
+  });
+
+  it('plays until one takes the slider', async () => {
+    await show({ stoppedClock: true });
+    await openHistory();
+    await tellPast(IDS[2]!);
+    await button('Play the history').click();
+    await tellPast(IDS[0]!, IDS[1]!);
+    await slider().focus();
+    await board.page.keyboard.press('ArrowRight');
+    await button('Play the history').waitFor();
+    await board.page.clock.runFor(5000);
+    assert.match((await slider().getAttribute('aria-valuetext')) ?? '', /Recall per slice/);
+  });
+
   it('asks for one moment at a time while the slider moves, and shows the one at which it rests', async () => {
     await show();
     await openHistory();

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { returnTargets } from '../../src/core/lifecycle/lifecycleQueries';
-import { crossingPaths, returnPaths } from '../../webview/knot/edgePaths';
-import { distance, measure } from '../../webview/knot/geometry';
+import { crossingPaths, returnPaths } from '../../src/core/knot/edgePaths';
+import { distance, measure } from '../../src/core/knot/geometry';
 import { stageAfterKey } from '../../webview/knot/keyboard';
-import { LABEL_HEIGHT, labelTitle, labelWidth } from '../../webview/knot/labels';
-import { layoutKnot, type KnotLayout } from '../../webview/knot/layoutKnot';
-import { trackLoops } from '../../webview/knot/loopTracks';
+import { LABEL_HEIGHT, labelTitle, labelWidth } from '../../src/core/knot/labels';
+import { layoutKnot, type KnotLayout } from '../../src/core/knot/layoutKnot';
+import { trackLoops } from '../../src/core/knot/loopTracks';
 import { lifecycleOf, MLOPS_LIKE } from './fixtures';
 
 function layout(lifecycle = MLOPS_LIKE, width = 1000, height = 640): KnotLayout {

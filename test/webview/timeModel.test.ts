@@ -9,6 +9,9 @@ import {
   lookAt,
   momentAt,
   NOW,
+  play,
+  playOn,
+  playStep,
   takeAnswer,
   takeFailure,
   wantedCommits,
@@ -114,5 +117,42 @@ describe('the way through the past', () => {
       takeAnswer(time, { kind: 'past', root: '/other', commit: 'a', project: TUMOUR_SCREENING }),
       time,
     );
+  });
+});
+
+describe('the history while it plays', () => {
+  it('goes from the first moment to now, each once it is shown, and stops there', () => {
+    let time = play(told('a', 'b'));
+    assert.deepEqual([time.at, time.isPlaying], ['a', true]);
+    assert.equal(playOn(time), time, 'not shown yet');
+    time = playOn(knowing(time, 'a'));
+    assert.equal(time.at, 'b');
+    time = playOn(knowing(time, 'b'));
+    assert.deepEqual([time.at, time.isPlaying], [NOW, false]);
+  });
+
+  it('begins where one is', () => {
+    assert.equal(play(lookAt(told('a', 'b'), 'b')).at, 'b');
+    assert.equal(play(told()).isPlaying, false, 'there is nothing to play');
+  });
+
+  it('asks for the next moment ahead, and steps over one that the host cannot tell', () => {
+    const time = play(knowing(told('a', 'b', 'c'), 'a'));
+    assert.deepEqual(wantedCommits(time), ['b']);
+    const failed = takeFailure(time, { kind: 'past', root: ROOT, commit: 'b' });
+    assert.equal(failed.isPlaying, true);
+    assert.equal(playOn(failed).at, 'c');
+  });
+
+  it('stops at a moment that the host cannot tell', () => {
+    const time = play(told('a', 'b'));
+    assert.equal(takeFailure(time, { kind: 'past', root: ROOT, commit: 'a' }).isPlaying, false);
+  });
+
+  it('takes its time for few moments, and half a minute for many, but never more than thirty a second', () => {
+    const many = (count: number) => told(...Array.from({ length: count }, (_, at) => `c${String(at)}`));
+    assert.equal(playStep(many(3)), 600);
+    assert.equal(playStep(many(100)), 300);
+    assert.equal(playStep(many(5000)), 33);
   });
 });

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { causeText, healthWord, severityWord, verdictWord } from '../../src/core/health/healthText';
+import { healthWord, severityWord, verdictWord } from '../../src/core/health/healthText';
 import type { Health } from '../../src/core/health/health';
 import type { Finding } from '../../src/core/evidence/evidence';
 import { trustTexts } from '../../src/core/journal/trustText';
@@ -12,6 +12,8 @@ import { HealthIcon } from '../view/healthIcon';
 import { LongList } from '../view/longList';
 import { PlaceLink } from '../view/placeLink';
 import { RunButton } from '../view/runButton';
+import { CauseLine } from './causeLine';
+import { CheckDecisions } from './checkDecisions';
 import type { StageProps } from './stageProps';
 
 interface CheckProps extends StageProps {
@@ -33,7 +35,7 @@ export function CheckItem({ project, stage, check }: CheckProps): JSX.Element {
         </p>
         <Conclusion check={check} />
         <Trust check={check} />
-        <Staleness check={check} />
+        <Staleness project={project} stage={stage} check={check} />
         {check.findings.length > 0 && (
           <LongList
             class="findings"
@@ -43,6 +45,7 @@ export function CheckItem({ project, stage, check }: CheckProps): JSX.Element {
             render={(finding) => <FindingLine finding={finding} root={root} />}
           />
         )}
+        <CheckDecisions project={project} stage={stage} check={check} />
       </div>
       <RunButton
         secondary
@@ -86,13 +89,18 @@ function Trust({ check }: { readonly check: CheckSnapshot }): JSX.Element {
   );
 }
 
-function Staleness({ check }: { readonly check: CheckSnapshot }): JSX.Element | null {
-  const { t, said } = useBoard();
+function Staleness({ project, stage, check }: CheckProps): JSX.Element | null {
+  const { t } = useBoard();
   if (check.causes.length === 0) return null;
   return (
     <>
       <p class="because">{check.verified === undefined ? t('Stale, because:') : t('Changed since:')}</p>
-      <LongList class="causes" items={check.causes} most={4} render={(cause) => said(causeText(cause))} />
+      <LongList
+        class="causes"
+        items={check.causes}
+        most={4}
+        render={(cause) => <CauseLine project={project} stage={stage} check={check} cause={cause} />}
+      />
     </>
   );
 }

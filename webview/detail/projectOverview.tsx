@@ -23,7 +23,7 @@ export function ProjectOverview({ project, children }: OverviewProps): JSX.Eleme
   return (
     <>
       <h2>{t('Overview')}</h2>
-      <p class="quiet">{t('Choose a stage of the knot to see its checks and artifacts.')}</p>
+      <p class="quiet">{t('Choose a stage to see its checks and artifacts.')}</p>
       <ul class="wheels" aria-label={t('Wheels')}>
         {project.wheels.map((wheel) => (
           <WheelLine key={wheel.id} project={project} wheel={wheel} />

@@ -8,6 +8,7 @@ import { Badge } from '../controls/badge';
 import { Divider } from '../controls/divider';
 import { LinkButton } from '../controls/linkButton';
 import { Tag } from '../controls/tag';
+import { MoveButton } from '../decisions/moveButton';
 import { isStageRunning } from '../state/runningWork';
 import { useBoard } from '../view/boardContext';
 import { HealthIcon } from '../view/healthIcon';
@@ -63,6 +64,7 @@ function StageHead({ project, stage }: StageProps): JSX.Element {
         {wheel !== undefined && <Tag>{t('{0} wheel', { text: wheel.title })}</Tag>}
         {wheel?.focus === stage.id && <Tag>{t('focus')}</Tag>}
         {stage.owner !== undefined && <span class="quiet">{t('Owner: {0}', stage.owner)}</span>}
+        <MoveButton project={project} stage={stage} />
       </p>
       <Upstream project={project} stage={stage} />
       {stage.cutOff && (

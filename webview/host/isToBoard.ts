@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { HEALTHS } from '../../src/core/health/health';
 import type { ToBoard } from '../../src/protocol/board';
+import { chartAnswers } from './chartAnswers';
 
 /**
  * Shape of what the page reads without asking; fields beyond it are let through, so that a newer host is no
@@ -88,6 +89,29 @@ const revision = z.looseObject({
   date: z.string(),
   subject: z.string(),
 });
+const metricSeries = z.looseObject({
+  stage: z.string(),
+  check: z.string(),
+  metric: z.string(),
+  limits: z.array(z.looseObject({ kind: z.enum(['min', 'max', 'warn']), value: z.number() })),
+  points: z.array(z.looseObject({ at: z.int(), value: z.number() })),
+});
+const metricHistory = z.looseObject({
+  commits: z.array(revision),
+  series: z.array(metricSeries),
+  releases: z.array(z.looseObject({ kind: z.string(), name: z.string(), date: z.string() })),
+  isCut: flag,
+});
+const counted = z.array(z.int());
+const cadence = z.looseObject({
+  weeks: lines,
+  wheels: z.array(z.looseObject({ wheel: z.string(), commits: counted, passes: counted })),
+});
+const missingStage = z.looseObject({
+  stage: z.string(),
+  health,
+  checks: z.array(z.looseObject({ id: z.string(), health })),
+});
 const answer = z.discriminatedUnion('kind', [
   z.looseObject({
     kind: z.literal('moments'),
@@ -96,7 +120,25 @@ const answer = z.discriminatedUnion('kind', [
     isCut: flag,
     isShallow: flag,
   }),
+  z.looseObject({ kind: z.literal('metricHistory'), root, history: metricHistory, isShallow: flag }),
+  z.looseObject({ kind: z.literal('cadence'), root, cadence, isShallow: flag }),
   z.looseObject({ kind: z.literal('past'), root, commit: z.string(), project }),
+  z.looseObject({
+    kind: z.literal('ages'),
+    root,
+    ages: z.array(
+      z.looseObject({
+        stage: z.string(),
+        oldest: z.optional(z.string()),
+        newest: z.optional(z.string()),
+        uncommitted: z.int(),
+      }),
+    ),
+  }),
+  ...chartAnswers,
+  z.looseObject({ kind: z.literal('decided'), root, entry: text }),
+  z.looseObject({ kind: z.literal('shut'), root, from: z.string(), missing: z.array(missingStage) }),
+  z.looseObject({ kind: z.literal('linked'), root, stage: z.string(), inside: z.int(), isNew: flag }),
 ]);
 const change = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('stage'), root, stage }),

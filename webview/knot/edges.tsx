@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Lifecycle, StageId } from '../../src/core/lifecycle/lifecycle';
-import { crossingPaths, returnPaths } from './edgePaths';
-import type { KnotLayout } from './layoutKnot';
+import { crossingPaths, returnPaths } from '../../src/core/knot/edgePaths';
+import type { KnotLayout } from '../../src/core/knot/layoutKnot';
 
 interface EdgesProps {
   readonly lifecycle: Lifecycle;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { short, type Point } from './geometry';
+import { short, type Point } from '../../src/core/knot/geometry';
 
 /** Marks where a wheel stands; the foot of its pole is at the point. */
 export function Flag({ x, y }: Point): JSX.Element {

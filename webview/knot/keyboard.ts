@@ -1,5 +1,5 @@
 import type { StageId } from '../../src/core/lifecycle/lifecycle';
-import type { PlacedStage } from './layoutKnot';
+import type { PlacedStage } from '../../src/core/knot/layoutKnot';
 
 /** Where a key leads, and whether that stage is chosen by it. */
 export interface KeyStep {

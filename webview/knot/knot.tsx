@@ -1,16 +1,21 @@
 import type { JSX } from 'preact';
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { StageId } from '../../src/core/lifecycle/lifecycle';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
+import { useStageDrops } from '../drops/useStageDrops';
 import { useBoard } from '../view/boardContext';
 import { Edges } from './edges';
-import { stageAfterKey } from './keyboard';
-import type { KnotLayout } from './layoutKnot';
+import { Flow } from './flow';
+import type { KnotLayout } from '../../src/core/knot/layoutKnot';
+import { viewBoxOf, type Zoom } from '../../src/core/knot/zoom';
 import { LoopTitles } from './loopTitles';
 import { StageLabel } from './stageLabel';
 import { StageNode, type StageHandlers } from './stageNode';
 import { Tracks } from './tracks';
 import { useKnotLayout } from './useKnotLayout';
+import { tabStop, useStages } from './useStages';
+import { useZoom } from './useZoom';
+import { ZoomButtons } from './zoomButtons';
 
 interface KnotProps {
   readonly project: ProjectSnapshot;
@@ -19,53 +24,84 @@ interface KnotProps {
 
 /** The lifecycle as one curve; its stages are the options of a list that follows the curve. */
 export function Knot({ project, selected }: KnotProps): JSX.Element {
-  const { t, controller } = useBoard();
+  const { t } = useBoard();
   const frame = useRef<HTMLDivElement>(null);
-  const [lit, light] = useState<StageId>();
-  const [active, activate] = useState<StageId>(selected ?? project.lifecycle.start);
   const layout = useKnotLayout(project.lifecycle, frame);
-  const choose = useCallback(
-    (stage: StageId) => {
-      activate(stage);
-      controller.showStage(project.root, stage);
-    },
-    [controller, project.root],
-  );
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (layout === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-    const next = stageAfterKey(event.key, tabStop(layout.stages, active), layout.stages);
-    if (next === undefined) return;
-    event.preventDefault();
-    if (next.choose) choose(next.stage);
-    else focusStage(frame.current, next.stage);
-  };
+  const zooming = useZoom(frame, layout);
+  const { hover, handlers } = useStageDrops(project);
+  const { active, lit, onKeyDown, ...stageHandlers } = useStages({
+    project,
+    selected,
+    layout,
+    zooming,
+    frame,
+  });
   return (
-    <div
-      ref={frame}
-      class="knot"
-      role="listbox"
-      aria-label={t('Stages of the lifecycle')}
-      onKeyDown={onKeyDown}
-    >
-      {layout && (
-        <svg class="knot-drawing" width={layout.width} height={layout.height} role="presentation">
-          <g aria-hidden="true">
-            <Tracks lifecycle={project.lifecycle} layout={layout} />
-            <LoopTitles project={project} layout={layout} dimmed={lit !== undefined} />
-            <Edges lifecycle={project.lifecycle} layout={layout} lit={lit ?? selected} returning={lit} />
-          </g>
-          <Nodes
-            project={project}
-            layout={layout}
-            selected={selected}
-            active={active}
-            onChoose={choose}
-            onActivate={activate}
-            onLight={light}
+    <div class="knot">
+      <div
+        ref={frame}
+        class={zooming.isWhole ? 'knot-frame' : 'knot-frame zoomed'}
+        role="listbox"
+        aria-label={t('Stages of the lifecycle')}
+        onKeyDown={onKeyDown}
+        onPointerDown={zooming.onPointerDown}
+        {...handlers}
+      >
+        {layout && (
+          <Drawing
+            {...{ project, layout, selected, lit, active, ...stageHandlers }}
+            target={hover?.stage}
+            zoom={zooming.zoom}
           />
-        </svg>
-      )}
+        )}
+        {hover !== undefined && <DropText project={project} stage={hover.stage} />}
+      </div>
+      <ZoomButtons zooming={zooming} />
     </div>
+  );
+}
+
+/** What a drop of files does; who cannot drag has commands for it. */
+function DropText({
+  project,
+  stage,
+}: {
+  readonly project: ProjectSnapshot;
+  readonly stage: StageId;
+}): JSX.Element {
+  const { t } = useBoard();
+  const title = project.stages.find(({ id }) => id === stage)?.title ?? stage;
+  return (
+    <p class="knot-drop" aria-hidden="true">
+      {t('Link to {0}', { text: title })}
+    </p>
+  );
+}
+
+interface DrawingProps extends NodesProps {
+  /** The stage whose edges are of interest now. */
+  readonly lit: StageId | undefined;
+  readonly zoom: Zoom;
+}
+
+function Drawing({ lit, zoom, ...nodes }: DrawingProps): JSX.Element {
+  const { project, layout, selected } = nodes;
+  return (
+    <svg
+      class="knot-drawing"
+      width={layout.width}
+      height={layout.height}
+      viewBox={viewBoxOf(zoom, layout)}
+      role="presentation"
+    >
+      <g aria-hidden="true">
+        <Tracks lifecycle={project.lifecycle} layout={layout} />
+        <Flow lifecycle={project.lifecycle} layout={layout} />
+        <LoopTitles project={project} layout={layout} dimmed={lit !== undefined} />
+        <Edges lifecycle={project.lifecycle} layout={layout} lit={lit ?? selected} returning={lit} />
+      </g>
+      <Nodes {...nodes} />
+    </svg>
   );
 }
 
@@ -74,9 +110,11 @@ interface NodesProps extends StageHandlers {
   readonly layout: KnotLayout;
   readonly selected: StageId | undefined;
   readonly active: StageId;
+  /** Where a drop would go. */
+  readonly target: StageId | undefined;
 }
 
-function Nodes({ project, layout, selected, active, ...handlers }: NodesProps): JSX.Element {
+function Nodes({ project, layout, selected, active, target, ...handlers }: NodesProps): JSX.Element {
   const reached = tabStop(layout.stages, active);
   const stages = new Map(project.stages.map((stage) => [stage.id, stage]));
   const placed = layout.stages.flatMap((place) => {
@@ -97,21 +135,11 @@ function Nodes({ project, layout, selected, active, ...handlers }: NodesProps): 
           placed={place}
           radius={layout.radius}
           tabStop={place.id === reached}
+          target={place.id === target}
           {...rest}
           {...handlers}
         />
       ))}
     </>
   );
-}
-
-/** The stage that Tab reaches; the first where the remembered one is gone. */
-function tabStop(stages: readonly { readonly id: StageId }[], active: StageId): StageId | undefined {
-  return stages.some((stage) => stage.id === active) ? active : stages[0]?.id;
-}
-
-/** Focus follows the arrow keys; the node tells by its focus event that it is active now. */
-function focusStage(frame: HTMLElement | null, stage: StageId): void {
-  const nodes = frame?.querySelectorAll<SVGElement>('[role="option"]') ?? [];
-  for (const node of nodes) if (node.dataset['stage'] === stage) node.focus();
 }

@@ -27,6 +27,7 @@ export function Legend({ project }: { readonly project: ProjectSnapshot }): JSX.
           <span>{t('focus of a wheel')}</span>
         </span>
       </li>
+      <LineSample class="flow" text={t('pace: checks that begin to pass')} />
       <LineSample class="edge edge-return" text={t('way back to an earlier stage')} />
       {project.lifecycle.cutOff.length > 0 && (
         <LineSample class="track cut-off" text={t('loop not opened yet')} />

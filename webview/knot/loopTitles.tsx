@@ -3,8 +3,8 @@ import { checkTotal } from '../../src/core/health/healthText';
 import type { Loop } from '../../src/core/lifecycle/lifecycle';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import { useBoard } from '../view/boardContext';
-import { short, type Point } from './geometry';
-import type { KnotLayout } from './layoutKnot';
+import { short, type Point } from '../../src/core/knot/geometry';
+import type { KnotLayout } from '../../src/core/knot/layoutKnot';
 import { wheelInk } from './wheelInk';
 
 interface LoopTitlesProps {

@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { checkTotal } from '../../src/core/health/healthText';
 import type { StageSnapshot } from '../../src/core/snapshot/snapshot';
 import { useBoard } from '../view/boardContext';
-import { short } from './geometry';
-import { labelTitle } from './labels';
-import type { PlacedStage } from './layoutKnot';
+import { short } from '../../src/core/knot/geometry';
+import { labelTitle } from '../../src/core/knot/labels';
+import type { PlacedStage } from '../../src/core/knot/layoutKnot';
 import type { StageHandlers } from './stageNode';
 
 interface StageLabelProps extends Pick<StageHandlers, 'onChoose' | 'onLight'> {
@@ -22,6 +22,7 @@ export function StageLabel({ stage, placed, selected, onChoose, onLight }: Stage
   return (
     <g
       class={selected ? 'label selected' : 'label'}
+      data-stage={stage.id}
       onClick={() => onChoose(stage.id)}
       onPointerEnter={() => onLight(stage.id)}
       onPointerLeave={() => onLight(undefined)}

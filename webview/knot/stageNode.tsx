@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
-import { checkTotal, countsText, healthWord } from '../../src/core/health/healthText';
 import type { StageId } from '../../src/core/lifecycle/lifecycle';
 import type { ProjectSnapshot, StageSnapshot } from '../../src/core/snapshot/snapshot';
-import { say, type Message } from '../../src/core/text/message';
 import { isStageRunning } from '../state/runningWork';
 import { useBoard } from '../view/boardContext';
 import { HealthShape } from '../view/healthIcon';
+import { namesOf } from '../view/classNames';
 import { Flag } from './flag';
-import { short } from './geometry';
-import type { PlacedStage } from './layoutKnot';
+import { short } from '../../src/core/knot/geometry';
+import type { PlacedStage } from '../../src/core/knot/layoutKnot';
+import { stageName } from './stageName';
 
 /** What a stage tells the knot. */
 export interface StageHandlers {
@@ -25,6 +25,8 @@ interface StageNodeProps extends StageHandlers {
   readonly radius: number;
   readonly selected: boolean;
   readonly tabStop: boolean;
+  /** A drop would go here. */
+  readonly target: boolean;
 }
 
 /** A stage on the curve: its health by icon and colour. */
@@ -33,11 +35,16 @@ export function StageNode(props: StageNodeProps): JSX.Element {
   const { model, spoken } = useBoard();
   const running = isStageRunning(model.state?.running ?? [], project.root, stage);
   const isFocus = project.wheels.some(({ id, focus }) => id === stage.wheel && focus === stage.id);
-  const name = spoken(nameParts(project, stage, { running, isFocus }));
-  const states = [props.selected && 'selected', stage.cutOff && 'cut-off', running && 'running'];
+  const name = spoken(stageName(project, stage, { running, isFocus }));
+  const states = {
+    selected: props.selected,
+    'cut-off': stage.cutOff,
+    running,
+    'drop-target': props.target,
+  };
   return (
     <g
-      class={['stage', `health-${stage.health}`, ...states].filter(Boolean).join(' ')}
+      class={['stage', `health-${stage.health}`, ...namesOf(states)].join(' ')}
       role="option"
       data-stage={stage.id}
       aria-selected={props.selected}
@@ -78,22 +85,4 @@ function Icon({ stage, radius }: { readonly stage: StageSnapshot; readonly radiu
       <HealthShape health={stage.health} />
     </svg>
   );
-}
-
-/** What a screen reader says, and the tooltip shows. */
-function nameParts(
-  project: ProjectSnapshot,
-  stage: StageSnapshot,
-  { running, isFocus }: { readonly running: boolean; readonly isFocus: boolean },
-): readonly Message[] {
-  const wheel = project.wheels.find((candidate) => candidate.id === stage.wheel);
-  const title: Message = { text: stage.title };
-  return [
-    wheel === undefined ? title : say('{0} (wheel {1})', title, { text: wheel.title }),
-    ...(isFocus ? [say('focus')] : []),
-    ...(stage.cutOff ? [say('not opened yet')] : [healthWord(stage.health)]),
-    ...(checkTotal(stage.counts) === 0 ? [] : countsText(stage.counts)),
-    ...(stage.upstream.length === 0 ? [] : [say('upstream stale')]),
-    ...(running ? [say('running')] : []),
-  ];
 }

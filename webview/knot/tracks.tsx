@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Lifecycle } from '../../src/core/lifecycle/lifecycle';
-import { short } from './geometry';
-import type { KnotLayout } from './layoutKnot';
+import { short } from '../../src/core/knot/geometry';
+import type { KnotLayout } from '../../src/core/knot/layoutKnot';
 import { wheelInk } from './wheelInk';
 
 interface TracksProps {

@@ -1,20 +1,40 @@
-import { say } from '../../src/core/text/message';
+import { say, type Message } from '../../src/core/text/message';
 import {
   boardMemory,
   type BoardAction,
+  type BoardAnswer,
   type BoardMemory,
   type BoardView,
   type FromBoard,
+  type StageColumns,
 } from '../../src/protocol/board';
 import { isToBoard } from '../host/isToBoard';
 import type { VsCodeApi } from '../host/vsCodeApi';
-import { failRequest, FIRST_MODEL, presentProject, receive, without, type BoardModel } from './boardModel';
-import { beginTime, lookAt, wantedCommits, type Counterpart, type Moment, type TimeModel } from './timeModel';
+import { failRequest, FIRST_MODEL, receive, without, type BoardModel } from './boardModel';
+import type { Deciding } from './deciding';
+import { TimeTravel } from './timeTravel';
 
 /** How long the host may take to answer. */
 export const ANSWER_WITHIN_MS = 10_000;
 /** And to read the past of a large repository. */
 export const PAST_WITHIN_MS = 60_000;
+
+/** How a question to the host ended. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly answer: BoardAnswer | undefined }
+  | { readonly kind: 'failed'; readonly message: Message };
+
+/** These may have to read much first. */
+const SLOW: ReadonlySet<BoardAction['kind']> = new Set([
+  'moments',
+  'past',
+  'evidenceAges',
+  'metricHistory',
+  'cadence',
+  'driftHistory',
+  'driftAt',
+  'decide',
+]);
 
 /** What the board needs of its surroundings. */
 export interface BoardSurroundings {
@@ -30,11 +50,22 @@ export class BoardController {
   #lastId = 0;
   #stopWaiting: () => void = () => undefined;
   readonly #timeouts = new Map<number, () => void>();
+  /** Who asked, of requests whose end concerns one part of the page. */
+  readonly #askers = new Map<number, (outcome: Outcome) => void>();
   readonly #listeners = new Set<(model: BoardModel) => void>();
+
+  /** Leads through the shown project's past. */
+  readonly travel: TimeTravel;
 
   constructor(private readonly surroundings: BoardSurroundings) {
     const memory = boardMemory.safeParse(surroundings.host.getState());
     this.#model = memory.success ? { ...FIRST_MODEL, ...chosen(memory.data) } : FIRST_MODEL;
+    this.travel = new TimeTravel({
+      model: () => this.#model,
+      update: (model) => this.#update(model),
+      send: (action) => this.send(action),
+      after: (milliseconds, callback) => this.surroundings.after(milliseconds, callback),
+    });
   }
 
   get model(): BoardModel {
@@ -65,26 +96,48 @@ export class BoardController {
     if (message.type === 'done' || message.type === 'failed') this.#settle(message.id);
     if (message.type === 'state') this.#stopWaiting();
     this.#update(model);
+    if (message.type === 'done') this.#tell(message.id, { kind: 'done', answer: message.answer });
+    if (message.type === 'failed') this.#tell(message.id, { kind: 'failed', message: message.message });
     if (resync) this.resync();
     // Whatever changed may have been committed.
-    if (message.type === 'patch' || message.type === 'state') this.#askForMoments();
-    if (message.type === 'done') this.#askForPast();
+    if (message.type === 'patch' || message.type === 'state') this.travel.askForMoments();
+    if (message.type === 'done') this.travel.askForPast();
   };
 
   /** Asks the host to do something; the same thing is not asked for twice at once. */
   readonly send = (action: BoardAction): void => {
-    if (this.isPending(action)) return;
-    const id = ++this.#lastId;
-    const patience = action.kind === 'moments' || action.kind === 'past' ? PAST_WITHIN_MS : ANSWER_WITHIN_MS;
+    if (!this.isPending(action)) this.#post(++this.#lastId, action);
+  };
+
+  /** Asks the host, and tells how that ended to who asked: a failure is not shown above the page. */
+  readonly ask = (action: BoardAction): Promise<Outcome> =>
+    new Promise((resolve) => {
+      const id = ++this.#lastId;
+      this.#askers.set(id, resolve);
+      this.#post(id, action);
+    });
+
+  #post(id: number, action: BoardAction): void {
+    const patience = SLOW.has(action.kind) ? PAST_WITHIN_MS : ANSWER_WITHIN_MS;
     const expire = this.surroundings.after(patience, () => {
       this.#settle(id);
       const message = say('The editor did not answer within {0} seconds.', patience / 1000);
       this.#update(failRequest(this.#model, id, message));
+      this.#tell(id, { kind: 'failed', message });
     });
     this.#timeouts.set(id, expire);
     this.#update({ ...this.#model, pending: [...this.#model.pending, { id, action }] });
     this.surroundings.host.postMessage({ type: 'request', id, action });
-  };
+  }
+
+  /** Tells an end to who asked, if anybody did. */
+  #tell(id: number, outcome: Outcome): void {
+    const asker = this.#askers.get(id);
+    if (asker === undefined) return;
+    this.#askers.delete(id);
+    if (outcome.kind === 'failed') this.dismiss(id);
+    asker(outcome);
+  }
 
   /** Whether the host still owes an answer to such a request. */
   isPending(action: BoardAction): boolean {
@@ -110,6 +163,12 @@ export class BoardController {
     this.#update({ ...this.#model, root, stage: undefined, time: undefined });
   };
 
+  /** Shows all projects, none of which is chosen. */
+  readonly showProjects = (): void => {
+    const { root: left } = this.#model;
+    this.#update({ ...this.#model, left, root: undefined, stage: undefined, time: undefined });
+  };
+
   /** Shows a stage of a project. */
   readonly showStage = (root: string, stage: string): void => this.#update({ ...this.#model, root, stage });
 
@@ -119,43 +178,20 @@ export class BoardController {
   /** Shows the project in another way. */
   readonly showView = (view: BoardView): void => this.#update({ ...this.#model, view });
 
-  /** Opens the way through the shown project's past, or leaves it. */
-  readonly toggleTime = (): void => {
-    const root = presentProject(this.#model)?.root;
-    const time = this.#model.time === undefined && root !== undefined ? beginTime(root) : undefined;
-    this.#update({ ...this.#model, time });
-    this.#askForMoments();
-  };
+  /** Has the columns of the stages board stand for something else. */
+  readonly groupBy = (columns: StageColumns): void => this.#update({ ...this.#model, columns });
 
-  /** Shows the project as it was, or as it is. */
-  readonly lookAt = (moment: Moment): void => this.#travel((time) => lookAt(time, moment));
+  /** Opens the dialog of a decision. */
+  readonly decide = (deciding: Deciding): void => this.#update({ ...this.#model, deciding });
 
-  /** Chooses what the shown moment is compared with. */
-  readonly compareWith = (counterpart: Counterpart): void =>
-    this.#travel((time) => ({ ...time, counterpart }));
+  /** Closes it. */
+  readonly stopDeciding = (): void => this.#update({ ...this.#model, deciding: undefined });
 
-  /** Keeps the shown moment to compare others with it. */
-  readonly pin = (): void => this.#travel((time) => ({ ...time, pinned: time.at }));
+  /** Tells people what was done. */
+  readonly announce = (note: Message): void => this.#update({ ...this.#model, note });
 
-  #travel(step: (time: TimeModel) => TimeModel): void {
-    const { time } = this.#model;
-    if (time === undefined) return;
-    this.#update({ ...this.#model, time: step(time) });
-    this.#askForPast();
-  }
-
-  #askForMoments(): void {
-    const { time, state } = this.#model;
-    if (time !== undefined && state?.trusted === true) this.send({ kind: 'moments', root: time.root });
-  }
-
-  /** One at a time: a slider passes many moments before it rests at one. */
-  #askForPast(): void {
-    const { time, pending } = this.#model;
-    if (time === undefined || pending.some(({ action }) => action.kind === 'past')) return;
-    const [commit] = wantedCommits(time);
-    if (commit !== undefined) this.send({ kind: 'past', root: time.root, commit });
-  }
+  /** Takes that off the page. */
+  readonly dropNote = (): void => this.#update({ ...this.#model, note: undefined });
 
   #askForState(message: FromBoard): void {
     this.#stopWaiting();
@@ -174,20 +210,24 @@ export class BoardController {
   #update(model: BoardModel): void {
     const before = this.#model;
     this.#model = model;
-    const isChosen = model.root === before.root && model.stage === before.stage && model.view === before.view;
-    if (!isChosen) this.surroundings.host.setState(memoryOf(model));
+    if (!isSameChoice(model, before)) this.surroundings.host.setState(memoryOf(model));
     for (const listener of this.#listeners) listener(model);
   }
+}
+
+function isSameChoice(a: BoardModel, b: BoardModel): boolean {
+  return a.root === b.root && a.stage === b.stage && a.view === b.view && a.columns === b.columns;
 }
 
 function memoryOf(model: BoardModel): BoardMemory {
   return { version: 1, ...chosen(model) };
 }
 
-function chosen({ root, stage, view }: Omit<BoardMemory, 'version'>) {
+function chosen({ root, stage, view, columns }: Omit<BoardMemory, 'version'>) {
   return {
     ...(root === undefined ? {} : { root }),
     ...(stage === undefined ? {} : { stage }),
     ...(view === undefined ? {} : { view }),
+    ...(columns === undefined ? {} : { columns }),
   };
 }

@@ -1,8 +1,10 @@
 import type { StageId } from '../../src/core/lifecycle/lifecycle';
 import type { ProjectSnapshot, StageSnapshot } from '../../src/core/snapshot/snapshot';
 import type { Message, Translations } from '../../src/core/text/message';
-import type { BoardAction, BoardState, BoardView, ToBoard } from '../../src/protocol/board';
+import type { BoardAction, BoardState, BoardView, StageColumns, ToBoard } from '../../src/protocol/board';
 import { applyChanges } from '../../src/protocol/boardDiff';
+import { linkedText } from '../drops/linkedText';
+import type { Deciding } from './deciding';
 import { healthNews } from './healthNews';
 import { NOW, takeAnswer, takeFailure, type TimeModel } from './timeModel';
 
@@ -28,11 +30,19 @@ export interface BoardModel {
   /** The chosen project and stage; they may be gone by now. */
   readonly root?: string | undefined;
   readonly stage?: StageId | undefined;
+  /** The project from which somebody went back to all of them. */
+  readonly left?: string | undefined;
   readonly view: BoardView;
+  /** What the columns of the stages board stand for, once that was chosen. */
+  readonly columns?: StageColumns | undefined;
   readonly pending: readonly PendingRequest[];
   readonly failed: readonly FailedRequest[];
   /** The way through the past of the shown project; absent while nobody asked for it. */
   readonly time?: TimeModel | undefined;
+  /** What is being decided in a dialog. */
+  readonly deciding?: Deciding | undefined;
+  /** What was done last, for all to read. */
+  readonly note?: Message | undefined;
   /** What the last patch changed, for people who cannot see it. */
   readonly news: readonly Message[];
 }
@@ -68,7 +78,13 @@ export function receive(model: BoardModel, message: ToBoard): Reception {
     case 'done': {
       const pending = without(model.pending, message.id);
       const { answer } = message;
-      if (answer === undefined || model.time === undefined) return taken({ ...model, pending });
+      if (answer?.kind === 'linked') {
+        const action = model.pending.find(({ id }) => id === message.id)?.action;
+        const dropped = action?.kind === 'linkFiles' ? action.uris.length : answer.inside;
+        return taken({ ...model, pending, note: linkedText(answer, dropped, model.state) });
+      }
+      const isOfPast = answer?.kind === 'moments' || answer?.kind === 'past';
+      if (!isOfPast || model.time === undefined) return taken({ ...model, pending });
       return taken({ ...model, pending, time: takeAnswer(model.time, answer) });
     }
     case 'failed':
@@ -85,10 +101,11 @@ export function failRequest(model: BoardModel, id: number, message: Message): Bo
   return { ...model, pending: without(model.pending, id), failed, time };
 }
 
-/** The chosen project as it is now; without a choice the first. */
+/** The chosen project as it is now; without a choice the only one. */
 export function presentProject(model: BoardModel): ProjectSnapshot | undefined {
-  const projects = model.state?.projects;
-  return projects?.find((project) => project.root === model.root) ?? projects?.[0];
+  const projects = model.state?.projects ?? [];
+  const chosen = projects.find((project) => project.root === model.root);
+  return chosen ?? (projects.length === 1 ? projects[0] : undefined);
 }
 
 /** The project to show: as it is now, or as it was at the moment that is looked at. */

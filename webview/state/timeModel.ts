@@ -18,6 +18,8 @@ export interface TimeModel {
   readonly isCut: boolean;
   readonly isShallow: boolean;
   readonly at: Moment;
+  /** It goes from one moment to the next by itself. */
+  readonly isPlaying: boolean;
   /** What the board shows of the past, perhaps while another moment is on its way. */
   readonly shown?: { readonly commit: string; readonly project: ProjectSnapshot } | undefined;
   /** Absent: now with the moment before, a past moment with now. */
@@ -32,9 +34,22 @@ export interface TimeModel {
 /** More would take memory for moments that nobody goes back to. */
 const MOST_KNOWN = 60;
 
+const PLAY_MS = 30_000;
+const LONGEST_STEP_MS = 600;
+/** Thirty moments a second. */
+const SHORTEST_STEP_MS = 33;
+
 /** The beginning of a way: now. */
 export function beginTime(root: string): TimeModel {
-  return { root, isCut: false, isShallow: false, at: NOW, known: new Map(), untold: new Set() };
+  return {
+    root,
+    isCut: false,
+    isShallow: false,
+    at: NOW,
+    isPlaying: false,
+    known: new Map(),
+    untold: new Set(),
+  };
 }
 
 /** Looks at a moment; one that is known is shown at once. */
@@ -44,15 +59,41 @@ export function lookAt(time: TimeModel, at: Moment): TimeModel {
   return project === undefined ? { ...time, at } : { ...time, at, shown: { commit: at, project } };
 }
 
+/** Begins to go on by itself: from where it is, from the first moment where that is the last. */
+export function play(time: TimeModel): TimeModel {
+  const from = time.at === NOW ? momentAt(time, 0) : time.at;
+  return from === NOW ? time : lookAt({ ...time, isPlaying: true }, from);
+}
+
+/** Goes on to the next moment once this one is shown; stops at the last. */
+export function playOn(time: TimeModel): TimeModel {
+  if (!time.isPlaying || isOnItsWay(time)) return time;
+  const next = nextMoment(time);
+  return { ...lookAt(time, next), isPlaying: next !== NOW };
+}
+
+function nextMoment(time: TimeModel): Moment {
+  const later = time.moments?.slice(indexOf(time, time.at) + 1) ?? [];
+  return later.find(({ commit }) => !time.untold.has(commit))?.commit ?? NOW;
+}
+
+/** How long a moment is shown while it plays: ms. A short history is looked at in peace, a long one in half a minute. */
+export function playStep({ moments = [] }: TimeModel): number {
+  return Math.min(LONGEST_STEP_MS, Math.max(SHORTEST_STEP_MS, PLAY_MS / Math.max(1, moments.length)));
+}
+
+/** What the host tells of the past. */
+type PastAnswer = Extract<BoardAnswer, { readonly kind: 'moments' | 'past' }>;
+
 /** Takes in what the host told. */
-export function takeAnswer(time: TimeModel, answer: BoardAnswer): TimeModel {
+export function takeAnswer(time: TimeModel, answer: PastAnswer): TimeModel {
   if (answer.root !== time.root) return time;
   if (answer.kind === 'moments') {
     const { moments, isCut, isShallow } = answer;
     const told = { ...time, moments, isCut, isShallow };
     // A rebase may have taken the moment away.
     const isThere = time.at === NOW || moments.some(({ commit }) => commit === time.at);
-    return isThere ? told : lookAt(told, NOW);
+    return isThere ? told : lookAt({ ...told, isPlaying: false }, NOW);
   }
   const { commit, project } = answer;
   const known = new Map(time.known).set(commit, project);
@@ -69,12 +110,13 @@ export function takeFailure(time: TimeModel, action: BoardAction): TimeModel {
   if (action.kind !== 'past' || action.root !== time.root) return time;
   const { commit } = action;
   const failed = { ...time, untold: new Set([...time.untold, commit]) };
-  return time.at === commit ? lookAt(failed, time.shown?.commit ?? NOW) : failed;
+  return time.at === commit ? lookAt({ ...failed, isPlaying: false }, time.shown?.commit ?? NOW) : failed;
 }
 
 /** The commits of which the project is wanted and not known yet, the most wanted first. */
 export function wantedCommits(time: TimeModel): readonly string[] {
-  const wanted = [time.at, ...(comparedMoments(time) ?? [])];
+  const next = time.isPlaying ? [nextMoment(time)] : [];
+  const wanted = [time.at, ...next, ...(comparedMoments(time) ?? [])];
   return wanted.filter((moment) => moment !== NOW && !time.known.has(moment) && !time.untold.has(moment));
 }
 

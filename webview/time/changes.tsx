@@ -41,7 +41,7 @@ export function Changes({ time }: { readonly time: TimeModel }): JSX.Element {
       <h3>{t('Changes')}</h3>
       <p class="changes-choice">
         <Choice time={time} />
-        {time.pinned !== time.at && <LinkButton onClick={controller.pin}>{t('Pin this moment')}</LinkButton>}
+        {time.pinned !== time.at && <LinkButton onClick={controller.travel.pin}>{t('Pin this moment')}</LinkButton>}
       </p>
       {moments === undefined ? (
         <p class="quiet">{t('Nothing is known before this moment.')}</p>
@@ -85,7 +85,7 @@ function Choice({ time }: { readonly time: TimeModel }): JSX.Element {
       value={counterpartOf(time)}
       options={options}
       onChange={(value) => {
-        if (value === 'now' || value === 'before' || value === 'pinned') controller.compareWith(value);
+        if (value === 'now' || value === 'before' || value === 'pinned') controller.travel.compareWith(value);
       }}
     />
   );

@@ -14,10 +14,16 @@ export function TimeBar({ time }: { readonly time: TimeModel }): JSX.Element {
   const { moments } = time;
   if (moments === undefined) return <Waiting time={time} />;
   const index = indexOf(time, time.at);
-  const go = (to: number) => controller.lookAt(momentAt(time, to));
+  const go = (to: number) => controller.travel.lookAt(momentAt(time, to));
   return (
     <section class={time.at === NOW ? 'time' : 'time time-past'} aria-label={t('History')}>
       <div class="time-way">
+        <IconButton
+          icon={time.isPlaying ? 'pause' : 'play'}
+          label={time.isPlaying ? t('Pause') : t('Play the history')}
+          disabled={moments.length === 0}
+          onClick={controller.travel.togglePlay}
+        />
         <IconButton
           icon="previous"
           label={t('Earlier')}
@@ -37,7 +43,7 @@ export function TimeBar({ time }: { readonly time: TimeModel }): JSX.Element {
           disabled={index === moments.length}
           onClick={() => go(index + 1)}
         />
-        <Button secondary disabled={time.at === NOW} onClick={() => controller.lookAt(NOW)}>
+        <Button secondary disabled={time.at === NOW} onClick={() => controller.travel.lookAt(NOW)}>
           {t('Back to now')}
         </Button>
       </div>
@@ -59,7 +65,7 @@ function Waiting({ time }: { readonly time: TimeModel }): JSX.Element {
       ) : (
         <p>
           {t('The history could not be read.')}{' '}
-          <LinkButton onClick={controller.toggleTime}>{t('Close')}</LinkButton>
+          <LinkButton onClick={controller.travel.toggle}>{t('Close')}</LinkButton>
         </p>
       )}
     </section>

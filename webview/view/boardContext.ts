@@ -12,6 +12,11 @@ export interface Board extends Texts {
   readonly isPast: boolean;
 }
 
+/** Whether decisions can be taken: now, and in a trusted workspace only. */
+export function mayDecide({ model, isPast }: Pick<Board, 'model' | 'isPast'>): boolean {
+  return !isPast && model.state?.trusted === true;
+}
+
 /** Hands the board down the page. */
 export const BoardContext = createContext<Board | undefined>(undefined);
 

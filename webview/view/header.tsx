@@ -25,13 +25,16 @@ export function Header({ project }: { readonly project: ProjectSnapshot }): JSX.
           {project.health !== 'empty' && ` · ${line(totalsText(project.counts))}`}
         </span>
       </p>
-      <HistoryButton />
-      <RunButton
-        action={action}
-        running={running}
-        idle={t('Run all')}
-        missing={hasChecks ? undefined : t('There are no checks yet.')}
-      />
+      <div class="header-actions">
+        <HistoryButton />
+        <ReportButton project={project} />
+        <RunButton
+          action={action}
+          running={running}
+          idle={t('Run all')}
+          missing={hasChecks ? undefined : t('There are no checks yet.')}
+        />
+      </div>
     </header>
   );
 }
@@ -46,9 +49,20 @@ function HistoryButton(): JSX.Element {
       pressed={model.time !== undefined}
       disabled={reason !== undefined}
       title={reason}
-      onClick={controller.toggleTime}
+      onClick={controller.travel.toggle}
     >
       {t('History')}
+    </Button>
+  );
+}
+
+/** Lets the host ask whom the report is for and where it is written. Reports tell of now, so nothing of the past offers one. */
+function ReportButton({ project }: { readonly project: ProjectSnapshot }): JSX.Element | null {
+  const { controller, isPast, t } = useBoard();
+  if (isPast) return null;
+  return (
+    <Button secondary onClick={() => controller.send({ kind: 'report', root: project.root })}>
+      {t('Report…')}
     </Button>
   );
 }

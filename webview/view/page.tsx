@@ -2,14 +2,20 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { BoardController } from '../state/boardController';
 import { isPast, presentProject, shownProject, shownStage } from '../state/boardModel';
+import { AllProjects } from '../projects/allProjects';
 import { TimeBar } from '../time/timeBar';
 import { textsOf } from '../text/texts';
 import { BoardContext, useBoard } from './boardContext';
 import { LoadingPage, NoProjectPage } from './emptyPages';
 import { Header } from './header';
+import { lazyView } from './lazyView';
 import { LiveRegion } from './liveRegion';
+import { Note } from './note';
 import { Notices } from './notices';
 import { Views } from './views';
+
+const DecisionDialog = lazyView(async () => (await import('../decisions/decisionDialog')).DecisionDialog);
+const ProjectsPage = lazyView(async () => (await import('../projects/projectsPage')).ProjectsPage);
 
 /** The whole board. */
 export function Page({ controller }: { readonly controller: BoardController }): JSX.Element {
@@ -24,6 +30,12 @@ export function Page({ controller }: { readonly controller: BoardController }): 
     <BoardContext.Provider value={{ model, controller, isPast: isPast(model), ...texts }}>
       <LiveRegion />
       <Content />
+      <Note />
+      {model.deciding !== undefined && (
+        <div class="on-demand">
+          <DecisionDialog />
+        </div>
+      )}
     </BoardContext.Provider>
   );
 }
@@ -31,12 +43,13 @@ export function Page({ controller }: { readonly controller: BoardController }): 
 function Content(): JSX.Element {
   const { model } = useBoard();
   if (model.state === undefined) return <LoadingPage />;
+  const { projects } = model.state;
   const project = shownProject(model);
   if (project === undefined) {
     return (
       <div class="board">
         <Notices />
-        <NoProjectPage />
+        {projects.length === 0 ? <NoProjectPage /> : <ProjectsPage projects={projects} />}
       </div>
     );
   }
@@ -44,6 +57,7 @@ function Content(): JSX.Element {
   const time = model.time?.root === presentProject(model)?.root ? model.time : undefined;
   return (
     <div class="board">
+      {projects.length > 1 && <AllProjects />}
       <Header project={project} />
       {time !== undefined && <TimeBar time={time} />}
       <Notices project={project} />

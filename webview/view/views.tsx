@@ -1,30 +1,30 @@
 import type { JSX } from 'preact';
-import type { ProjectSnapshot, StageSnapshot } from '../../src/core/snapshot/snapshot';
 import type { BoardView } from '../../src/protocol/board';
 import { tabId, Tabs } from '../controls/tabs';
 import { DetailPanel } from '../detail/detailPanel';
 import { Knot } from '../knot/knot';
 import { Legend } from '../knot/legend';
-import type { TimeModel } from '../state/timeModel';
 import type { Texts } from '../text/texts';
 import { useBoard } from './boardContext';
-
-/** What every view is given. */
-export interface ViewProps {
-  /** As it is shown: now, or at an earlier commit. */
-  readonly project: ProjectSnapshot;
-  readonly stage: StageSnapshot | undefined;
-  readonly time: TimeModel | undefined;
-}
+import { lazyView } from './lazyView';
+import type { ViewProps } from './viewProps';
 
 interface ViewEntry {
   readonly title: (texts: Texts) => string;
   readonly Content: (props: ViewProps) => JSX.Element;
 }
 
-/** The ways to look at a project, in the order of their tabs. */
+const StagesView = lazyView(async () => (await import('../stages/stagesView')).StagesView);
+
+const PaceView = lazyView(async () => (await import('../pace/paceView')).PaceView);
+const MetricsView = lazyView(async () => (await import('../metrics/metricsView')).MetricsView);
+
+/** The ways to look at a project, in the order of their tabs. What is not seen first is loaded on demand. */
 const VIEWS: Readonly<Partial<Record<BoardView, ViewEntry>>> = {
   knot: { title: ({ t }) => t('Lifecycle'), Content: KnotView },
+  stages: { title: ({ t }) => t('Stages'), Content: StagesView },
+  metrics: { title: ({ t }) => t('Metrics'), Content: MetricsView },
+  pace: { title: ({ t }) => t('Pace'), Content: PaceView },
 };
 
 const PANEL = 'view';

@@ -1,9 +1,10 @@
-const FOLDER = '.ml-lifecycle/evidence';
+/** Where evidence lies, from the project's root. */
+export const EVIDENCE_FOLDER = '.ml-lifecycle/evidence';
 const FILE = /^\.ml-lifecycle\/evidence\/([^/]+)\/([^/]+)\.json$/;
 
 /** Path of a check's evidence from the project's root. */
 export function evidencePath(stage: string, check: string): string {
-  return `${FOLDER}/${stage}/${check}.json`;
+  return `${EVIDENCE_FOLDER}/${stage}/${check}.json`;
 }
 
 /** Ids of the check whose evidence belongs at a path; the project need not have it. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { BoardAnswer } from '../../protocol/board';
 import { Emitter } from '../events/emitter';
 import { VIEWS } from '../manifest';
 import type { StageValue } from '../picks/choices';
@@ -34,6 +35,14 @@ export class Board implements vscode.WebviewPanelSerializer, vscode.Disposable {
     const deps = await this.#deps();
     this.#panel ??= this.#keep(BoardPanel.create(deps));
     this.#panel.show(stage);
+  }
+
+  /** Does what its page would ask for by that action; throws where it is none. */
+  async act(action: unknown): Promise<BoardAnswer | undefined> {
+    const { parseFromBoard } = await import('../../protocol/board');
+    const message = parseFromBoard({ type: 'request', id: 0, action });
+    if (message?.type !== 'request') throw new TypeError('That is no action of the board.');
+    return (await this.#deps()).actions.act(message.action);
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {

@@ -14,6 +14,7 @@ export interface BoardPage {
 export function boardHtml({ script, style, cspSource, nonce, title, language }: BoardPage): string {
   const policy = [
     "default-src 'none'",
+    // The nonce holds for the modules that the script imports, too.
     `script-src 'nonce-${nonce}'`,
     // Controls of the toolkit bring their styles as constructed sheets, or as elements where these are missing.
     `style-src ${cspSource} 'nonce-${nonce}'`,
@@ -33,7 +34,7 @@ export function boardHtml({ script, style, cspSource, nonce, title, language }: 
 </head>
 <body>
 <div id="board"></div>
-<script nonce="${escaped(nonce)}" src="${escaped(script)}"></script>
+<script type="module" nonce="${escaped(nonce)}" src="${escaped(script)}"></script>
 </body>
 </html>
 `;

@@ -1,14 +1,13 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Cause } from '../../core/evidence/evidence';
 import { causeText } from '../../core/health/healthText';
 import { say } from '../../core/text/message';
 import { plainLine } from '../../core/text/plainLine';
 import type { EngineClient } from '../engine/engineClient';
-import { uriWithin } from '../files/openPlace';
-import { inputDocument, isNotebook } from '../files/pastDocuments';
+import { compareInput } from '../files/compareInput';
 import { checkChoices, type CheckValue, type Choice } from '../picks/choices';
 import { choose } from '../picks/choose';
-import { changedInputs, isComparable, type ChangedInput } from '../snapshot/comparable';
+import { changedInputs, isComparable, type ChangedInput } from '../../core/snapshot/comparable';
 import { checkAt } from '../snapshot/lookUp';
 import { requireTrust } from '../tasks/checksRunner';
 import { withoutIcons } from '../text/escapeText';
@@ -41,7 +40,7 @@ export function registerCompareCommand({ commands, engine, running, model }: Dep
       throw new Notice(say('No input of {0} was changed since it was checked.', plainLine(value.check)));
     }
     const input = others.length === 0 ? first : await choose(title, inputs.map(inputChoice));
-    await compare(engine, value.root, input);
+    await compareInput(engine, value.root, input);
   });
 }
 
@@ -60,17 +59,4 @@ function inputChoice(input: ChangedInput): Choice<ChangedInput> {
     description: withoutIcons(localize(causeText(cause))),
     value: input,
   };
-}
-
-/** Asks for the texts before it shows them: what cannot be compared is told, not shown as an empty side. */
-async function compare(engine: EngineClient, root: string, { kind, path, was }: ChangedInput): Promise<void> {
-  const before = { root, path, id: was };
-  const now = { root, path };
-  await engine.request('inputText', before);
-  const asText = kind === 'removed' || isNotebook(path);
-  if (asText) await engine.request('inputText', now);
-  const name = plainLine(path.slice(path.lastIndexOf('/') + 1));
-  const title = localize(say('{0} (checked ↔ now)', name));
-  const right = asText ? inputDocument(now) : await uriWithin(root, path);
-  await vscode.commands.executeCommand('vscode.diff', inputDocument(before), right, title);
 }

@@ -13,9 +13,9 @@ import { askReason } from '../picks/askReason';
 import { checkChoices, stageChoices, type CheckValue } from '../picks/choices';
 import { choose } from '../picks/choose';
 import { canReturnTo, gateChoices, titleOf, wheelChoices } from '../picks/decisionChoices';
-import { isVerifiable, isWaivable } from '../snapshot/decidable';
+import { hasWaiver, isVerifiable, isWaivable } from '../../core/snapshot/decidable';
 import { checkAt, projectAt } from '../snapshot/lookUp';
-import { requireTrust, type ChecksRunner } from '../tasks/checksRunner';
+import type { ChecksRunner } from '../tasks/checksRunner';
 import { withoutLinks } from '../text/escapeText';
 import { localize } from '../text/localize';
 import type { NodeSource, NodeSubject } from '../tree/nodes';
@@ -24,6 +24,7 @@ import { chooseProject, shownProjects } from './chooseProject';
 import type { CommandRunner } from './commandRunner';
 import { Cancelled, Notice } from './notice';
 import { openProjectFile } from './openCommands';
+import { requireTrustToDecide, takeDecision } from './takeDecision';
 
 interface Deps {
   readonly commands: CommandRunner;
@@ -69,10 +70,7 @@ class Decisions {
     const targets = advanceTargets(project.lifecycle, wheel.focus);
     if (targets.length === 0) throw new Notice(say('{0} has a single stage.', { text: wheel.title }));
     const stage = await this.#oneOf(project, targets, title);
-    const end = await this.#engine.request('decide', {
-      root: project.root,
-      wish: { kind: 'advance', stage },
-    });
+    const end = await takeDecision(this.#engine, project.root, { kind: 'advance', stage });
     if (end.kind === 'shut') await this.#atShutGate(project, stage, end.missing);
     else tell(entryText(end.entry));
   }
@@ -155,12 +153,12 @@ class Decisions {
   }
 
   async #settle(root: string, wish: Wish): Promise<void> {
-    const end = await this.#engine.request('decide', { root, wish });
+    const end = await takeDecision(this.#engine, root, wish);
     if (end.kind === 'recorded') tell(entryText(end.entry));
   }
 
   #subject(node: unknown): NodeSubject | undefined {
-    requireTrust(say('Decisions are not taken in Restricted Mode.'));
+    requireTrustToDecide();
     return typeof node === 'string' ? this.#model.node(node)?.subject : undefined;
   }
 
@@ -195,10 +193,6 @@ class Decisions {
     if (choices.length === 0) throw new Notice(none);
     return choose(title, choices);
   }
-}
-
-function hasWaiver({ waiver }: CheckSnapshot): boolean {
-  return waiver !== undefined;
 }
 
 function keyOf({ stage, check }: CheckValue): string {

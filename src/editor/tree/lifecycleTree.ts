@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from '../manifest';
 import type { Icon } from '../snapshot/healthIcon';
 import type { Subscription } from '../events/emitter';
+import { absolutePath } from '../snapshot/lookUp';
 import { contextValue, type LifecycleNode } from './nodes';
 import type { TreeModel } from './treeModel';
 
@@ -58,9 +59,18 @@ export function treeItem(node: LifecycleNode): vscode.TreeItem {
   item.accessibilityInformation = { label: node.accessibleName };
   // Not trusted: names and findings in it come from the workspace.
   item.tooltip = new vscode.MarkdownString(node.tooltip());
+  const file = fileOf(node);
+  // What is dragged out of the tree is known by this.
+  if (file !== undefined) item.resourceUri = vscode.Uri.file(file);
   const command = clickCommand(node);
   if (command !== undefined) item.command = { title: '', command, arguments: [node.id] };
   return item;
+}
+
+/** Absolute path of an artifact; a folder would be drawn as the explorer does, without its icon. */
+function fileOf({ subject }: LifecycleNode): string | undefined {
+  if (subject.kind !== 'artifact' || subject.link?.kind === 'folder') return undefined;
+  return absolutePath(subject.root, subject.place?.path ?? '');
 }
 
 /** What a click does: nodes with a place open it, the others expand. */

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { addressesIn } from '../../core/boardView/uriList';
 import type { CommandRunner } from '../commands/commandRunner';
+import { dropFiles, filesAt } from '../links/dropFiles';
 import type { LinkEditor } from '../links/linkEditor';
 import { VIEWS } from '../manifest';
-import { absolutePath, projectOf } from '../snapshot/lookUp';
+import { absolutePath } from '../snapshot/lookUp';
 import type { EngineClient } from '../engine/engineClient';
 import type { NodeSubject } from './nodes';
 import type { TreeModel } from './treeModel';
@@ -53,13 +55,12 @@ export class LinkDrops implements vscode.TreeDragAndDropController<string> {
       const own: unknown = data.get(OWN)?.value;
       if (isTexts(own)) return this.#move(own, subject.root, stage);
       const text = (await data.get(FILES)?.asString()) ?? '';
-      await this.#link(filesIn(text), subject.root, stage);
+      await this.#link(filesAt(addressesIn(text)), subject.root, stage);
     });
   }
 
   async #link(files: readonly string[], root: string, stage: string): Promise<void> {
-    const inside = files.filter((file) => projectOf(this.#engine.projects, file)?.root === root);
-    if (inside.length > 0) await this.#links.link(root, inside, stage);
+    await dropFiles(this.#engine, this.#links, files, { root, stage });
   }
 
   /** Links artifacts to another stage instead of their own. */
@@ -80,14 +81,4 @@ export class LinkDrops implements vscode.TreeDragAndDropController<string> {
 
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-
-/** Files of a list of addresses, one a line; comments begin with `#`. */
-function filesIn(list: string): readonly string[] {
-  return list
-    .split(/\r?\n/)
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => vscode.Uri.parse(line))
-    .filter(({ scheme }) => scheme === 'file')
-    .map(({ fsPath }) => fsPath);
 }

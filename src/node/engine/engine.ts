@@ -1,3 +1,4 @@
+import { dayOf } from '../../core/journal/day';
 import { JOURNAL_FILE } from '../../core/journal/entry';
 import { say, type Message } from '../../core/text/message';
 import type { EngineRequestKind, EngineRequests, FromEngine, ToEngine } from '../../protocol/engine';
@@ -6,13 +7,18 @@ import { factsOf } from '../project/fileFacts';
 import { setUpProject } from '../project/setUpProject';
 import { readSuggestions } from '../suggestions/readSuggestions';
 import { askGit, type GitRequest } from './askGit';
+import { Drifts, type DriftRequest } from './drifts';
 import { Past } from './past';
 import { planEdits } from './planEdits';
+import { readReferences } from './referenceProfiles';
 import { Refusal, unlessRefused } from './refusal';
+import { Trends } from './trends';
+import { reportOf } from './reportOf';
 import { Workspace } from './workspace';
 
 type Answer = EngineRequests[EngineRequestKind]['result'];
-type PastRequest = Extract<ToEngine, { readonly request: 'moments' | 'past' }>;
+type TrendRequest = Extract<ToEngine, { readonly request: 'metricHistory' | 'cadence' }>;
+type PastRequest = Extract<ToEngine, { readonly request: 'moments' | 'past' | 'evidenceAges' }>;
 
 const GIT_IS_SILENT = say('Git is asked in trusted workspaces only.');
 
@@ -21,6 +27,9 @@ export class Engine {
   readonly #send: (message: FromEngine) => void;
   readonly #workspace: Workspace;
   readonly #past = new Past();
+  readonly #trends = new Trends();
+  readonly #drifts = new Drifts();
+  readonly #now: () => Date;
 
   /**
    * `afterQueue` does a step when the messages that wait already have been taken, `afterPause` after some ms, if the
@@ -34,6 +43,7 @@ export class Engine {
     now: () => Date = () => new Date(),
   ) {
     this.#send = send;
+    this.#now = now;
     const guarded = (step: () => void) => () => this.#guard(undefined, step);
     this.#workspace = new Workspace({
       send,
@@ -63,9 +73,7 @@ export class Engine {
         this.#workspace.open(message.params);
         return null;
       case 'refresh':
-        this.#past.forget();
-        this.#workspace.refresh();
-        return null;
+        return this.#refresh();
       case 'planLinks':
       case 'planUnlink':
       case 'planMoves':
@@ -74,11 +82,8 @@ export class Engine {
         const reader = this.#workspace.readerOf(message.params.root);
         return readSuggestions(reader.readTouched(), reader.files);
       }
-      case 'setUp': {
-        const { file } = unlessRefused(setUpProject(message.params.folder, message.params.preset));
-        this.#workspace.renew();
-        return { file };
-      }
+      case 'setUp':
+        return this.#setUp(message.params);
       case 'decide':
         return this.#decide(message.params);
       case 'inputText':
@@ -92,8 +97,37 @@ export class Engine {
       }
       case 'moments':
       case 'past':
+      case 'evidenceAges':
         return this.#askPast(message);
+      case 'metricHistory':
+      case 'cadence':
+        return this.#askTrends(message);
+      case 'driftHistory':
+      case 'driftAt':
+        return this.#askDrifts(message);
+      case 'referenceProfiles':
+        return readReferences(this.#workspace.readerOf(message.params.root).root);
+      case 'report':
+        return reportOf(message.params, {
+          snapshotOf: (root) => this.#workspace.readerOf(root).readTouched().snapshot,
+          isTrusted: this.#workspace.isTrusted,
+          day: dayOf(this.#now()),
+        });
     }
+  }
+
+  #refresh(): null {
+    this.#past.forget();
+    this.#trends.forget();
+    this.#drifts.forget();
+    this.#workspace.refresh();
+    return null;
+  }
+
+  #setUp({ folder, preset }: EngineRequests['setUp']['params']): Answer {
+    const { file } = unlessRefused(setUpProject(folder, preset));
+    this.#workspace.renew();
+    return { file };
   }
 
   async #decide({ root, wish }: EngineRequests['decide']['params']): Promise<Answer> {
@@ -116,7 +150,19 @@ export class Engine {
     const { root } = message.params;
     const state = this.#workspace.readerOf(root).readTouched();
     if (message.request === 'moments') return this.#past.moments(root, state);
+    if (message.request === 'evidenceAges') return this.#past.ages(root, state.snapshot);
     return { project: await this.#past.at(root, message.params.commit) };
+  }
+
+  async #askDrifts(message: DriftRequest): Promise<Answer> {
+    this.#requireTrust(GIT_IS_SILENT);
+    return this.#drifts.answer(message, this.#workspace.readerOf(message.params.root).readTouched().snapshot);
+  }
+
+  async #askTrends({ request, params: { root } }: TrendRequest): Promise<Answer> {
+    this.#requireTrust(GIT_IS_SILENT);
+    const state = this.#workspace.readerOf(root).readTouched();
+    return request === 'cadence' ? this.#trends.cadence(root, state) : this.#trends.metrics(root, state);
   }
 
   #requireTrust(otherwise: Message): void {

@@ -2,6 +2,7 @@ import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
 import type { EngineRequests } from '../../protocol/engine';
 import { ChangeAuthors } from '../git/changeAuthors';
 import { resolveRevision } from '../git/resolveRevision';
+import { EvidenceAges } from '../history/evidenceAges';
 import { GitHistory } from '../history/gitHistory';
 import { readMoments, type MomentsReading } from '../history/readMoments';
 import { RevisionReader } from '../history/revisionReader';
@@ -12,6 +13,7 @@ import { unlessRefused } from './refusal';
 interface Learned {
   readonly history: GitHistory;
   readonly reader: RevisionReader;
+  readonly ages: EvidenceAges;
   last?: {
     readonly head: unknown;
     readonly state: ProjectState;
@@ -46,6 +48,12 @@ export class Past {
     return new ChangeAuthors(root, commit).attribute(state.snapshot);
   }
 
+  /** How old the evidence of a project's stages is, by its snapshot of now; throws `Refusal` where git cannot tell. */
+  async ages(root: string, now: ProjectSnapshot): Promise<EngineRequests['evidenceAges']['result']> {
+    const { ages } = unlessRefused(await this.#of(root).ages.of(now));
+    return { ages };
+  }
+
   forget(): void {
     this.#learned.clear();
   }
@@ -56,6 +64,7 @@ export class Past {
     const learned = {
       history: new GitHistory(root, this.#env),
       reader: new RevisionReader(root, this.#env),
+      ages: new EvidenceAges(root, this.#env),
     };
     this.#learned.set(root, learned);
     return learned;

@@ -14,11 +14,18 @@ const MOST_BYTES = 16 * 1024 * 1024;
 const EVIDENCE = new RegExp(`^\\${STORE}/evidence/([^/]+)/[^/]+\\.json$`);
 
 /** The pace of a project's wheels, or why it cannot be told. */
-export type CadenceReading = { readonly kind: 'cadence'; readonly cadence: Cadence } | Refused;
+export type CadenceReading =
+  | {
+      readonly kind: 'cadence';
+      readonly cadence: Cadence;
+      /** A shallow clone may lack older commits. */
+      readonly isShallow: boolean;
+    }
+  | Refused;
 
 /** Counts in one pass over the current branch; merges bring nothing of their own. `state` is the project's now. */
 export function readCadence(history: GitHistory, state: ProjectState): Promise<CadenceReading> {
-  return history.ask(async ({ git }): Promise<CadenceReading> => {
+  return history.ask(async ({ git, isShallow }): Promise<CadenceReading> => {
     if ((await resolveRevision(git, 'HEAD')) === undefined) return noCommitYet();
     const records = recordsOf(await git.text([...LOG, '--no-merges', 'HEAD', '--', '.']));
     const evidence = records.flatMap(({ changes }) => changes.filter(({ path }) => EVIDENCE.test(path)));
@@ -33,7 +40,7 @@ export function readCadence(history: GitHistory, state: ProjectState): Promise<C
       state,
       commits.flatMap(({ paths }) => paths),
     );
-    return { kind: 'cadence', cadence: cadenceOf(state.project.lifecycle, links, commits) };
+    return { kind: 'cadence', cadence: cadenceOf(state.project.lifecycle, links, commits), isShallow };
   });
 }
 

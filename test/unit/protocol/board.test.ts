@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { boardMemory, parseFromBoard } from '../../../src/protocol/board';
+import { boardMemory, MOST_DROPPED, parseFromBoard, type BoardAction } from '../../../src/protocol/board';
 
 describe('messages from the board', () => {
   it('are taken when they have the agreed shape', () => {
@@ -13,6 +13,24 @@ describe('messages from the board', () => {
     assert.deepEqual(parseFromBoard({ type: 'ready' }), { type: 'ready' });
   });
 
+  const decisions: readonly BoardAction[] = [
+    { kind: 'evidenceAges', root: '/a' },
+    { kind: 'decide', root: '/a', wish: { kind: 'advance', stage: 'plan' } },
+    {
+      kind: 'decide',
+      root: '/a',
+      wish: { kind: 'waive', check: 'plan/goal', reason: 'Soon.', until: '2026-12-31' },
+    },
+    { kind: 'compareCause', root: '/a', stage: 'plan', check: 'goal', path: 'docs/plan.md' },
+    { kind: 'linkFiles', root: '/a', stage: 'plan', uris: ['file:///a/b%20c.md'] },
+  ];
+  for (const action of decisions) {
+    const what = action.kind === 'decide' ? `${action.kind} ${action.wish.kind}` : action.kind;
+    it(`are taken when they ask to ${what}`, () => {
+      assert.deepEqual(parseFromBoard(asked(action)), asked(action));
+    });
+  }
+
   const refused: readonly (readonly [string, unknown])[] = [
     ['an unknown type', { type: 'eval', code: '1' }],
     ['an unknown action', { type: 'request', id: 1, action: { kind: 'deleteAll', root: '/a' } }],
@@ -20,6 +38,30 @@ describe('messages from the board', () => {
     ['a missing stage', { type: 'request', id: 1, action: { kind: 'runStage', root: '/a' } }],
     ['a negative line', place({ line: -1, column: 0 })],
     ['a fraction of a column', place({ line: 0, column: 0.5 })],
+    ['an unknown wish', asked({ kind: 'decide', root: '/a', wish: { kind: 'approve', stage: 'plan' } })],
+    [
+      'a return without a reason',
+      asked({ kind: 'decide', root: '/a', wish: { kind: 'return', stage: 'plan' } }),
+    ],
+    [
+      'a reason without end',
+      asked({
+        kind: 'decide',
+        root: '/a',
+        wish: { kind: 'return', stage: 'plan', reason: 'x'.repeat(10_001) },
+      }),
+    ],
+    ['no dropped file', asked({ kind: 'linkFiles', root: '/a', stage: 'plan', uris: [] })],
+    [
+      'more dropped files than people drop',
+      asked({
+        kind: 'linkFiles',
+        root: '/a',
+        stage: 'plan',
+        uris: Array(MOST_DROPPED + 1).fill('file:///a'),
+      }),
+    ],
+    ['a cause without a path', asked({ kind: 'compareCause', root: '/a', stage: 'plan', check: 'goal' })],
   ];
   for (const [what, message] of refused) {
     it(`are refused with ${what}`, () => assert.equal(parseFromBoard(message), undefined));
@@ -33,10 +75,16 @@ describe('messages from the board', () => {
 describe('memory of the board', () => {
   it('is read back, and refused in another version', () => {
     assert.equal(boardMemory.safeParse({ version: 1, root: '/a', stage: 'plan' }).success, true);
+    assert.equal(boardMemory.safeParse({ version: 1, view: 'stages', columns: 'health' }).success, true);
+    assert.equal(boardMemory.safeParse({ version: 1, columns: 'owner' }).success, false);
     assert.equal(boardMemory.safeParse({ version: 2 }).success, false);
     assert.equal(boardMemory.safeParse(undefined).success, false);
   });
 });
+
+function asked(action: object): unknown {
+  return { type: 'request', id: 1, action };
+}
 
 function place(start: object): unknown {
   const range = { start, end: { line: 1, column: 0 } };

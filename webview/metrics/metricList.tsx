@@ -1,0 +1,73 @@
+import type { JSX } from 'preact';
+import type { MetricSeries } from '../../src/core/history/metricHistory';
+import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
+import { useBoard } from '../view/boardContext';
+import { LongList } from '../view/longList';
+import { seriesKey, seriesName, valueText } from './metricTexts';
+import { Sparkline } from './sparkline';
+
+interface MetricListProps {
+  readonly project: ProjectSnapshot;
+  readonly series: readonly MetricSeries[];
+  /** Keys of the series that are plotted. */
+  readonly chosen: ReadonlySet<string>;
+  /** As many are plotted as can be. */
+  readonly isFull: boolean;
+  readonly onToggle: (key: string) => void;
+}
+
+/** So many metrics of a stage are shown at first. */
+const SHOWN = 8;
+
+/** All metrics by stage, each with its run and its last value, to choose which are plotted. */
+export function MetricList({ project, series, ...choice }: MetricListProps): JSX.Element {
+  const { t, titled } = useBoard();
+  const stages = [...new Set(series.map(({ stage }) => stage))];
+  const titleOf = (id: string) => project.stages.find((stage) => stage.id === id)?.title ?? id;
+  return (
+    <nav class="metric-list" aria-label={t('Metrics by stage')}>
+      {stages.map((stage) => (
+        <section key={stage}>
+          <h3>{titled(titleOf(stage))}</h3>
+          <LongList
+            class="metric-choices"
+            items={series.filter((one) => one.stage === stage)}
+            most={SHOWN}
+            render={(one) => <Choice series={one} {...choice} />}
+          />
+        </section>
+      ))}
+    </nav>
+  );
+}
+
+interface ChoiceProps extends Pick<MetricListProps, 'chosen' | 'isFull' | 'onToggle'> {
+  readonly series: MetricSeries;
+}
+
+function Choice({ series, chosen, isFull, onToggle }: ChoiceProps): JSX.Element {
+  const { t } = useBoard();
+  const key = seriesKey(series);
+  const last = series.points.at(-1);
+  const isChosen = chosen.has(key);
+  return (
+    <button
+      type="button"
+      class="metric-choice"
+      aria-pressed={isChosen}
+      disabled={isFull && !isChosen}
+      title={isFull && !isChosen ? t('No more lines can be told apart in one plot.') : undefined}
+      onClick={() => onToggle(key)}
+    >
+      <span class="metric-tick" aria-hidden="true">
+        {isChosen ? '✓' : ''}
+      </span>
+      <span class="metric-name">
+        {seriesName(series)}
+        <span class="quiet"> · {series.check}</span>
+      </span>
+      <Sparkline points={series.points} />
+      <span class="metric-last">{last === undefined ? '' : valueText(last.value, series.unit)}</span>
+    </button>
+  );
+}

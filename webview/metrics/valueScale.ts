@@ -1,0 +1,19 @@
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import type { MetricSeries } from '../../src/core/history/metricHistory';
+import type { PlotArea } from '../charts/plotArea';
+
+/** Room above and below the values, as a share of their range. */
+const EDGE = 0.08;
+
+/** A linear scale that shows all values and limits of some series, between round numbers. */
+export function valueScale(
+  series: readonly MetricSeries[],
+  { top, bottom }: PlotArea,
+): ScaleLinear<number, number> {
+  const values = series.flatMap(({ points, limits }) => [...points, ...limits].map(({ value }) => value));
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const range = high - low;
+  // All the same: room enough for the line to lie in the middle.
+  const edge = range === 0 ? Math.max(Math.abs(high) * 0.1, 1e-9) : range * EDGE;
+  return scaleLinear([low - edge, high + edge], [bottom, top]).nice(5);
+}
