@@ -139,7 +139,8 @@ describe('the board in a browser', () => {
     await board.page.keyboard.press('Home');
     await board.page.keyboard.press(' ');
     await heading('Plan').waitFor();
-    await board.page.keyboard.press('Tab');
+    // Of the buttons that zoom, one does something while all is shown.
+    for (let stop = 0; stop < 2; stop++) await board.page.keyboard.press('Tab');
     assert.equal(await board.page.evaluate(() => document.activeElement?.textContent), '← Overview');
   });
 
