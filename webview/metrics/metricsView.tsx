@@ -56,7 +56,9 @@ function Told({ project, history, isShallow }: ToldProps): JSX.Element {
   return (
     <>
       <p class="quiet">
-        {t('{0} metrics through {1} commits that changed evidence.', series.length, commits.length)}
+        {commits.length === 1
+          ? t('{0} metrics in the one commit that changed evidence.', series.length)
+          : t('{0} metrics through {1} commits that changed evidence.', series.length, commits.length)}
         {history.isCut && ` ${t('There are more: the others are left out.')}`}
         {isShallow && ` ${t('This clone is shallow: older ones are not in it.')}`}
       </p>

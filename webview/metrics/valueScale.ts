@@ -14,6 +14,6 @@ export function valueScale(
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const range = high - low;
   // All the same: room enough for the line to lie in the middle.
-  const edge = range === 0 ? Math.max(Math.abs(high) * 0.1, 1e-9) : range * EDGE;
+  const edge = range === 0 ? Math.abs(high) * 0.1 || 1 : range * EDGE;
   return scaleLinear([low - edge, high + edge], [bottom, top]).nice(5);
 }

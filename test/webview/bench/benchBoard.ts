@@ -36,6 +36,13 @@ function commits(count: number): readonly Revision[] {
   }));
 }
 
+async function open(harness: BoardHarness): Promise<OpenBoard> {
+  const board = await harness.open();
+  // The TypeScript loader wraps named functions in this, also those that are sent to the page.
+  await board.page.evaluate('globalThis.__name ??= (value) => value');
+  return board;
+}
+
 /** From what is done to the page until the frame behind its effect is painted: ms. */
 async function painted(board: OpenBoard, message: unknown, sign: string): Promise<number> {
   return board.page.evaluate(
@@ -59,7 +66,7 @@ const stateOf = (project: ProjectSnapshot) => ({
 });
 
 async function firstPaint(harness: BoardHarness, project: ProjectSnapshot): Promise<number> {
-  const board = await harness.open();
+  const board = await open(harness);
   const time = await painted(board, stateOf(project), '[role="option"]');
   await board.close();
   return time;
@@ -67,7 +74,7 @@ async function firstPaint(harness: BoardHarness, project: ProjectSnapshot): Prom
 
 /** With a long history open: how long until its slider stands. */
 async function openHistory(harness: BoardHarness, project: ProjectSnapshot): Promise<number> {
-  const board = await harness.open();
+  const board = await open(harness);
   await painted(board, stateOf(project), '[role="option"]');
   await board.page.getByRole('button', { name: 'History' }).click();
   const id = await board.requested('moments');
@@ -84,7 +91,7 @@ async function openHistory(harness: BoardHarness, project: ProjectSnapshot): Pro
 }
 
 async function afterEvidence(harness: BoardHarness, project: ProjectSnapshot): Promise<number> {
-  const board = await harness.open();
+  const board = await open(harness);
   const before = boardOf(project);
   await painted(board, stateOf(project), '[role="option"]');
   const changes = diffBoard(before, withHealth(before, 'train', 'error'));
@@ -106,7 +113,7 @@ interface Asked {
 
 /** Frames of the page while its history plays as fast as it does: the longest but the slowest twentieth, ms. */
 async function playedFrame(harness: BoardHarness, project: ProjectSnapshot): Promise<number> {
-  const board = await harness.open();
+  const board = await open(harness);
   await painted(board, stateOf(project), '[role="option"]');
   await board.page.getByRole('button', { name: 'History' }).click();
   const id = await board.requested('moments');
