@@ -179,7 +179,8 @@ describe('Links', () => {
     assert.deepEqual(await lenses(linked.uri), ['0 $(dash)\u00a0Train: no checks']);
     const document = await vscode.workspace.openTextDocument(project.uri('src/cells.py'));
     const editor = await vscode.window.showTextDocument(document);
-    await editor.edit((edit) => edit.insert(new vscode.Position(6, 8), ' [lifecycle:explore]'));
+    const tag = ' [lifecycle:explore]';
+    await editor.edit((edit) => edit.insert(new vscode.Position(6, 8), tag));
     assert.deepEqual(await lenses(document.uri), [
       '0 $(dash)\u00a0Plan: no checks',
       '6 $(circle-outline)\u00a0Explore: not run',
@@ -189,6 +190,8 @@ describe('Links', () => {
     await settings.update('mlLifecycle.codeLens', false, vscode.ConfigurationTarget.Workspace);
     assert.deepEqual(await lenses(document.uri), []);
     await settings.update('mlLifecycle.codeLens', undefined, vscode.ConfigurationTarget.Workspace);
+    await editor.edit((edit) => edit.delete(new vscode.Range(6, 8, 6, 8 + tag.length)));
+    await document.save();
   });
 
   it('are missed by a notebook without any, which a quick fix links', async () => {

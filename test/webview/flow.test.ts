@@ -40,9 +40,9 @@ describe('the pace of the wheels on the knot', () => {
     await board.page.clock.runFor(2000);
     const root = TUMOUR_SCREENING.root;
     await board.answer('cadence', { kind: 'cadence', root, cadence: CADENCE, isShallow: false });
-    await board.page.locator('.flow').first().waitFor();
+    await board.page.locator('.knot .flow').first().waitFor();
     const durations = await board.page
-      .locator('.flow')
+      .locator('.knot .flow')
       .evaluateAll((paths) => paths.map((path) => getComputedStyle(path).animationDuration));
     // Data at two a week, ML at six, Ops at a quarter of one; nothing of Dev began to pass.
     assert.deepEqual([...new Set(durations)].sort(), ['2s', '40s', '6s']);
@@ -53,6 +53,6 @@ describe('the pace of the wheels on the knot', () => {
     await show({ reducedMotion: true });
     await board.page.clock.runFor(5000);
     assert.equal(await asked(), 0);
-    assert.equal(await board.page.locator('.flow').count(), 0);
+    assert.equal(await board.page.locator('.knot .flow').count(), 0);
   });
 });

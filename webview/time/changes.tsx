@@ -41,7 +41,9 @@ export function Changes({ time }: { readonly time: TimeModel }): JSX.Element {
       <h3>{t('Changes')}</h3>
       <p class="changes-choice">
         <Choice time={time} />
-        {time.pinned !== time.at && <LinkButton onClick={controller.travel.pin}>{t('Pin this moment')}</LinkButton>}
+        {time.pinned !== time.at && (
+          <LinkButton onClick={controller.travel.pin}>{t('Pin this moment')}</LinkButton>
+        )}
       </p>
       {moments === undefined ? (
         <p class="quiet">{t('Nothing is known before this moment.')}</p>

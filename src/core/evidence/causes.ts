@@ -64,8 +64,8 @@ function inputCauses(
   is: readonly InputFingerprint[],
   countsUnread = false,
 ): FileCause[] {
-  // Nearly all evidence is fresh: no need to sort anything.
-  if (was.length === is.length && was.every((input, at) => isSameContent(input, is[at]))) return [];
+  const changed = changesIn(was, is, countsUnread);
+  if (changed !== undefined) return changed;
   const before = new Map(was.map((input) => [input.path, input]));
   const after = new Map(is.map((input) => [input.path, input]));
   const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
@@ -75,8 +75,21 @@ function inputCauses(
   });
 }
 
-function isSameContent(was: InputFingerprint, is: InputFingerprint | undefined): boolean {
-  return was === is || (was.path === is?.path && was.raw === is.raw);
+/** The causes where both lists are of the same paths, sorted and each once, as they are while no file came or went. */
+function changesIn(
+  was: readonly InputFingerprint[],
+  is: readonly InputFingerprint[],
+  countsUnread: boolean,
+): FileCause[] | undefined {
+  if (was.length !== is.length) return undefined;
+  const causes: FileCause[] = [];
+  for (const [at, before] of was.entries()) {
+    const after = is[at];
+    if (before.path !== after?.path || before.path <= (was[at - 1]?.path ?? '')) return undefined;
+    const cause = inputCause(before.path, before, after, countsUnread);
+    if (cause !== undefined) causes.push(cause);
+  }
+  return causes;
 }
 
 function inputCause(

@@ -40,6 +40,25 @@ describe('causes of staleness', () => {
     ]);
   });
 
+  it('are the same in whatever order inputs were recorded', () => {
+    const input = fc.record({
+      path: fc.constantFrom('a', 'b', 'c', 'd'),
+      raw: fc.constantFrom('1', '2'),
+      semantic: fc.constantFrom('m', 'n'),
+    });
+    const inputs = fc.uniqueArray(input, { selector: ({ path }) => path });
+    const sorted = (list: InputFingerprint[]) => list.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    fc.assert(
+      fc.property(inputs, inputs, (was, is) => {
+        const identity = now(...sorted(is));
+        assert.deepEqual(
+          causesOf(evidenceOn(...sorted(was)), identity),
+          causesOf(evidenceOn(...sorted(was).reverse()), identity),
+        );
+      }),
+    );
+  });
+
   it('does not count a change of bytes that leaves the meaning', () => {
     const was = { path: 'n.ipynb', raw: '1', semantic: 'm' };
     assert.deepEqual(causesOf(evidenceOn(was), now({ path: 'n.ipynb', raw: '2', semantic: 'm' })), []);

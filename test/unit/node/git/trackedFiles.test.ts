@@ -52,7 +52,11 @@ describe('what git lists', () => {
     fc.assert(
       fc.property(lines, fc.array(path, { maxLength: 6 }), fc.nat(3), (listed, others, moving) => {
         const moved = listed.slice(0, moving).map((one) => one.path);
-        const tracked = new TrackedFiles(() => listOf(listed), moved.map((file) => `${file}\0`).join(''), sizesOf);
+        const tracked = new TrackedFiles(
+          () => listOf(listed),
+          moved.map((file) => `${file}\0`).join(''),
+          sizesOf,
+        );
         const files = [...new Set([...listed.slice(1).map((one) => one.path), ...others])].sort();
         const clean = new Map(
           listed.flatMap((one) => (one.isPlain && !moved.includes(one.path) ? [[one.path, one.id]] : [])),
