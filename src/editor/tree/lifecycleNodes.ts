@@ -118,9 +118,9 @@ function stageDraft(project: ProjectSnapshot, stage: StageSnapshot, making: Maki
   const { running, hidden, text, memory } = making;
   const { root } = project;
   const active = isRunning(running, { root, stage: stage.id });
-  const artifacts = stage.artifacts.filter(({ path }) => !hidden.isHidden(root, path));
+  const isHidden = ({ path }: Link): boolean => hidden.isHidden(root, path);
   const look = {
-    hidden: stage.artifacts.length - artifacts.length,
+    hidden: stage.artifacts.filter(isHidden).map(({ path }) => path),
     words: stageWords(project, stage, text),
     abilities: stageAbilities(project, stage, active),
     upstream: upstreamTexts(project, stage).map(text),
@@ -133,8 +133,8 @@ function stageDraft(project: ProjectSnapshot, stage: StageSnapshot, making: Maki
     const description = plainLine(described(active, look.words, text));
     const isEmpty = stage.checks.length + stage.artifacts.length === 0;
     const parts = (): readonly NodeDraft[] => [
-      ...partDrafts(root, { ...stage, artifacts }, making),
-      ...(look.hidden === 0 ? [] : [hiddenDraft(root, stage.id, look.hidden, text)]),
+      ...partDrafts(root, { ...stage, artifacts: stage.artifacts.filter((link) => !isHidden(link)) }, making),
+      ...(look.hidden.length === 0 ? [] : [hiddenDraft(root, stage.id, look.hidden.length, text)]),
     ];
     return {
       key: `stage ${stage.id}`,

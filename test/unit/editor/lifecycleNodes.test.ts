@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ProjectSnapshot } from '../../../src/core/snapshot/snapshot';
 import { render, say } from '../../../src/core/text/message';
+import { DraftMemory } from '../../../src/editor/tree/draftMemory';
 import { lifecycleNodes } from '../../../src/editor/tree/lifecycleNodes';
 import { contextValue, type LifecycleNode } from '../../../src/editor/tree/nodes';
 import type { RunningWork } from '../../../src/protocol/board';
@@ -271,5 +272,22 @@ describe('What people decided, in the tree', () => {
       below.map(({ label }) => label),
       ['c.py', '2 hidden by files.exclude'],
     );
+  });
+
+  it('lists other artifacts when the window hides others, though as many', () => {
+    const stage = sampleStage('train', 'ml', { artifacts: [link('train', 'a.py'), link('train', 'b.py')] });
+    const [memory, projects] = [new DraftMemory(), [sampleProject([stage])]];
+    const shownWithout = (file: string) =>
+      flat(
+        lifecycleNodes(
+          { projects, running: [], hidden: { isHidden: (_, path) => path === file } },
+          render,
+          memory,
+        ),
+      )
+        .filter(({ subject }) => subject.kind === 'artifact')
+        .map(({ label }) => label);
+    assert.deepEqual(shownWithout('a.py'), ['b.py']);
+    assert.deepEqual(shownWithout('b.py'), ['a.py']);
   });
 });
