@@ -260,8 +260,10 @@ describe('What people decided, in the tree', () => {
     assert.equal(node.description, 'waived until 2026-12-01 · $(bug) <img src=x>');
     assert.doesNotMatch(node.tooltip().replaceAll('\n', ''), /(^|[^\\])\[x\]\(|<img|\u202e|\p{Cc}/u);
   });
+});
 
-  it('leaves out artifacts that the window hides, and says how many', () => {
+describe('Artifacts that the window hides', () => {
+  it('are left out of the tree, which says how many', () => {
     const stage = sampleStage('train', 'ml', {
       artifacts: [link('train', 'src/a.py'), link('train', 'src/b.py'), link('train', 'build/c.py')],
     });
@@ -274,7 +276,7 @@ describe('What people decided, in the tree', () => {
     );
   });
 
-  it('lists other artifacts when the window hides others, though as many', () => {
+  it('make room for others when others are hidden, though as many', () => {
     const stage = sampleStage('train', 'ml', { artifacts: [link('train', 'a.py'), link('train', 'b.py')] });
     const [memory, projects] = [new DraftMemory(), [sampleProject([stage])]];
     const shownWithout = (file: string) =>
