@@ -1,5 +1,7 @@
+/** Folder of a project that tools write to. */
+export const STORE = '.ml-lifecycle';
 /** Where evidence lies, from the project's root. */
-export const EVIDENCE_FOLDER = '.ml-lifecycle/evidence';
+export const EVIDENCE_FOLDER = `${STORE}/evidence`;
 const FILE = /^\.ml-lifecycle\/evidence\/([^/]+)\/([^/]+)\.json$/;
 
 /** Path of a check's evidence from the project's root. */

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { STORE } from '../evidence/evidenceStore';
+import { STORE } from '../../core/evidence/evidencePath';
 import { stampOf } from '../files/fileStamp';
 
 /** Larger ones are not read: bytes. */

@@ -57,8 +57,7 @@ export class KnownFiles {
     if (stamp === undefined) return undefined;
     const before = this.#all.get(relative);
     if (before !== undefined && isSameStamp(before, stamp)) return { known: before, stamp };
-    const { ino, size, mtimeMs, ctimeMs } = stamp;
-    const known: KnownFile = { ino, size, mtimeMs, ctimeMs };
+    const known: KnownFile = { ...stamp };
     this.#all.set(relative, known);
     return { known, stamp };
   }

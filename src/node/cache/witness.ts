@@ -72,10 +72,7 @@ export class Witness {
   }
 
   #stampOf(file: string): FileStamp | undefined {
-    const stamp = stampOf(path.join(this.#root, file));
-    if (stamp === undefined) return undefined;
-    const { ino, size, mtimeMs, ctimeMs } = stamp;
-    return { ino, size, mtimeMs, ctimeMs };
+    return stampOf(path.join(this.#root, file));
   }
 }
 

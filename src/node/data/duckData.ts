@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { STORE } from '../../core/evidence/evidencePath';
 import type {
   DataColumn,
   DataQuery,
@@ -34,7 +35,7 @@ export class DuckData implements DataQuery {
 
   constructor(root: string) {
     this.#root = root;
-    this.#folder = path.join(root, '.ml-lifecycle', 'cache', 'duckdb', randomUUID());
+    this.#folder = path.join(root, STORE, 'cache', 'duckdb', randomUUID());
   }
 
   open(source: DataSource): Promise<OpenData | Unanswered> {

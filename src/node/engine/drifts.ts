@@ -4,6 +4,7 @@ import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
 import type { EngineRequests, ToEngine } from '../../protocol/engine';
 import { EvidenceHistory } from '../history/evidenceHistory';
+import { PerRoot } from './perRoot';
 import { Refusal, unlessRefused } from './refusal';
 
 export type DriftRequest = Extract<ToEngine, { readonly request: 'driftHistory' | 'driftAt' }>;
@@ -11,11 +12,10 @@ type Answer = EngineRequests[DriftRequest['request']]['result'];
 
 /** Tells how drift went through the commits; keeps what it learned until it is to forget. Starts git. */
 export class Drifts {
-  readonly #env: NodeJS.ProcessEnv;
-  readonly #histories = new Map<string, EvidenceHistory>();
+  readonly #histories: PerRoot<EvidenceHistory>;
 
   constructor(env: NodeJS.ProcessEnv = process.env) {
-    this.#env = env;
+    this.#histories = new PerRoot((root) => new EvidenceHistory(root, env));
   }
 
   /** Answers for a check of the project; throws `Refusal` where there is none, or where git cannot tell. */
@@ -23,7 +23,7 @@ export class Drifts {
     const { root, stage, check } = params;
     const found = project.stages.find(({ id }) => id === stage)?.checks.find(({ id }) => id === check);
     if (found === undefined) throw new Refusal(say('The project has no check {0}/{1}.', stage, check));
-    const reading = unlessRefused(await this.#of(root).of(stage, check));
+    const reading = unlessRefused(await this.#histories.of(root).of(stage, check));
     if (request === 'driftHistory') return driftHistory(reading.versions, reading.isShallow);
     const version = reading.versions.findLast(({ commit }) => commit === params.commit);
     const chart = version && readDrift(version.metrics);
@@ -34,12 +34,6 @@ export class Drifts {
   }
 
   forget(): void {
-    this.#histories.clear();
-  }
-
-  #of(root: string): EvidenceHistory {
-    const known = this.#histories.get(root) ?? new EvidenceHistory(root, this.#env);
-    this.#histories.set(root, known);
-    return known;
+    this.#histories.forget();
   }
 }

@@ -12,4 +12,9 @@ export class PerRoot<T> {
     this.#made.set(root, made);
     return made;
   }
+
+  /** Has everything made anew. */
+  forget(): void {
+    this.#made.clear();
+  }
 }

@@ -4,44 +4,43 @@ import { MetricVersionReader } from '../history/metricVersions';
 import { readCadence } from '../history/readCadence';
 import { readMetricHistory } from '../history/readMetricHistory';
 import type { ProjectState } from '../project/deriveState';
+import { PerRoot } from './perRoot';
+import { PlanAtHead } from './planAtHead';
 import { unlessRefused } from './refusal';
-
-interface Learned {
-  readonly git: GitHistory;
-  readonly versions: MetricVersionReader;
-}
 
 /** Tells how projects developed, and keeps what it learned of them until it is to forget. Starts git. */
 export class Trends {
-  readonly #env: NodeJS.ProcessEnv;
-  readonly #learned = new Map<string, Learned>();
+  readonly #learned: PerRoot<ReturnType<typeof learnedOf>>;
 
   constructor(env: NodeJS.ProcessEnv = process.env) {
-    this.#env = env;
+    this.#learned = new PerRoot((root) => learnedOf(root, env));
   }
 
   /** The metrics through the commits; throws `Refusal` where git cannot tell. `state` is the project's now. */
   async metrics(root: string, state: ProjectState): Promise<EngineRequests['metricHistory']['result']> {
-    const { git, versions } = this.#of(root);
+    const { git, versions } = this.#learned.of(root);
     const { history, isShallow } = unlessRefused(await readMetricHistory(git, versions, state));
     return { history, isShallow };
   }
 
   /** The pace of the wheels; throws `Refusal` where git cannot tell. `state` is the project's now. */
   async cadence(root: string, state: ProjectState): Promise<EngineRequests['cadence']['result']> {
-    const { cadence, isShallow } = unlessRefused(await readCadence(this.#of(root).git, state));
+    const { git, pace } = this.#learned.of(root);
+    const read = async () => unlessRefused(await readCadence(git, state));
+    const { cadence, isShallow } = await pace.of(git, state, read);
     return { cadence, isShallow };
   }
 
   forget(): void {
-    this.#learned.clear();
+    this.#learned.forget();
   }
+}
 
-  #of(root: string): Learned {
-    const known = this.#learned.get(root);
-    if (known !== undefined) return known;
-    const learned = { git: new GitHistory(root, this.#env), versions: new MetricVersionReader() };
-    this.#learned.set(root, learned);
-    return learned;
-  }
+/** What was learned of how a project developed. */
+function learnedOf(root: string, env: NodeJS.ProcessEnv) {
+  return {
+    git: new GitHistory(root, env),
+    versions: new MetricVersionReader(),
+    pace: new PlanAtHead<EngineRequests['cadence']['result']>(),
+  };
 }

@@ -9,9 +9,6 @@ import { atomicWrite } from '../files/atomicWrite';
 import { readText } from '../files/readText';
 import type { ProjectFiles } from '../project/projectFiles';
 
-/** Folder of a project that tools write to. */
-export const STORE = '.ml-lifecycle';
-
 /** Where evidence is written to: one file a check, in `.ml-lifecycle/evidence/<stage>/<check>.json`. */
 export class EvidenceStore {
   readonly #root: string;

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { STORE } from './evidenceStore';
+import { STORE } from '../../core/evidence/evidencePath';
 
 /** Makes the folder that tools write to, with what git must know of it: what is ignored, and how journals merge. Files that are there stay. */
 export function setUpStore(root: string): void {

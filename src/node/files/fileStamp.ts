@@ -1,4 +1,4 @@
-import { statSync, type Stats } from 'node:fs';
+import { statSync } from 'node:fs';
 
 /** By what a file is recognised as one that was read before: another content has another stamp, but for one written within the clock's smallest step. */
 export interface FileStamp {
@@ -14,8 +14,10 @@ export interface FileStamp {
 /** The stamp of the file at a path, links followed; nothing for whatever else is there, and for what cannot be looked at. */
 export function stampOf(file: string): FileStamp | undefined {
   try {
-    const stats: Stats | undefined = statSync(file, { throwIfNoEntry: false });
-    return stats?.isFile() === true ? stats : undefined;
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats?.isFile() !== true) return undefined;
+    const { ino, size, mtimeMs, ctimeMs } = stats;
+    return { ino, size, mtimeMs, ctimeMs };
   } catch {
     return undefined;
   }

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, type Dirent } from 'node:fs';
 import path from 'node:path';
+import { STORE } from '../../core/evidence/evidencePath';
 
 /** Folders that hold nothing a project links or consumes: tools' own stores, caches, environments. */
 const SKIPPED = new Set([
   '.git',
   '.hg',
   '.dvc',
-  '.ml-lifecycle',
+  STORE,
   'node_modules',
   '__pycache__',
   '.ipynb_checkpoints',
@@ -22,8 +23,7 @@ const SKIPPED = new Set([
 /** What every virtual environment holds. */
 export const ENVIRONMENT_FILE = 'pyvenv.cfg';
 
-/** Where tools keep what is a project's own, and in it what is this machine's only. */
-const STORE = '.ml-lifecycle';
+/** What of a project's store is this machine's only. */
 const CACHE = `${STORE}/cache`;
 
 /** What `walk` found: the files, and which of them are symbolic links. Paths are relative to its root. */
@@ -106,7 +106,7 @@ export function isSkipped(root: string, relative: string, name: string): boolean
 /** Whether a changed path (relative, with `/`) can matter to a project at all. */
 export function isRelevant(relative: string): boolean {
   const parts = relative.split('/');
-  const store = parts.indexOf('.ml-lifecycle');
+  const store = parts.indexOf(STORE);
   if (store >= 0) return parts[store + 1] !== 'cache' && !parts.at(-1)?.endsWith('.tmp');
   return !parts.some((part) => SKIPPED.has(part));
 }

@@ -150,7 +150,6 @@ export class GitIdentities {
     if (before === undefined || after === undefined || !isSameStamp(before, after)) {
       return { tracked: new TrackedFiles() };
     }
-    const { ino, size, mtimeMs, ctimeMs } = after;
     const tracked = new TrackedFiles(listed, moved, (ids) => {
       try {
         return git.textNow(SIZES, { input: ids });
@@ -159,7 +158,7 @@ export class GitIdentities {
         return '';
       }
     });
-    return { tracked, state: { index: { ino, size, mtimeMs, ctimeMs }, moved } };
+    return { tracked, state: { index: after, moved } };
   }
 
   /** Git without filters of the repository's own, and the files whose bytes it leaves alone. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FileContent } from '../../core/checks/world/checkWorld';
 import type { Verdict } from '../../core/evidence/evidence';
 import type { EvidenceVersion } from '../../core/history/evidenceVersion';
-import { STORE } from '../evidence/evidenceStore';
+import { STORE } from '../../core/evidence/evidencePath';
 import { atomicWrite } from '../files/atomicWrite';
 import { readText } from '../files/readText';
 

@@ -1,9 +1,9 @@
 import { parseEvidence } from '../../core/evidence/evidenceFile';
+import { checkOfEvidence, EVIDENCE_FOLDER } from '../../core/evidence/evidencePath';
 import { numbersOf } from '../../core/history/diffSnapshots';
 import type { MeasuredVersion } from '../../core/history/metricHistory';
 import type { Revision } from '../../core/history/revision';
 import { checkKey } from '../../core/snapshot/checkKey';
-import { STORE } from '../evidence/evidenceStore';
 import { readObjects } from '../git/gitObjects';
 import type { GitProcess } from '../git/gitProcess';
 import { LOG, recordsOf, type LogRecord } from './logRecords';
@@ -16,7 +16,6 @@ export const MOST_CONTENTS = 50_000;
 const MOST_COMMITS = 5000;
 /** Longer names and subjects are cut: characters. */
 const LONGEST_TEXT = 200;
-const EVIDENCE = new RegExp(`^\\${STORE}/evidence/([^/]+)/([^/]+)\\.json$`);
 
 /** What the commits of a branch left of the numbers of all checks. */
 export interface MetricVersions {
@@ -35,7 +34,7 @@ export class MetricVersionReader {
   #known: ReadonlyMap<string, Numbers> = new Map();
 
   async read(git: GitProcess): Promise<MetricVersions> {
-    const output = await git.text([...LOG, 'HEAD', '--', `${STORE}/evidence`]);
+    const output = await git.text([...LOG, 'HEAD', '--', EVIDENCE_FOLDER]);
     const newestFirst = recordsOf(output);
     const ids = newestFirst.flatMap((record) => evidenceOf(record).map(({ id }) => id));
     const wanted = new Set(ids.slice(0, MOST_CONTENTS));
@@ -64,9 +63,8 @@ export class MetricVersionReader {
 
 function evidenceOf({ changes }: LogRecord): readonly { readonly key: string; readonly id: string }[] {
   return changes.flatMap(({ path, is }) => {
-    const [, stage, check] = EVIDENCE.exec(path) ?? [];
-    if (stage === undefined || check === undefined || is === undefined) return [];
-    return [{ key: checkKey(stage, check), id: is }];
+    const of = checkOfEvidence(path);
+    return of === undefined || is === undefined ? [] : [{ key: checkKey(of.stage, of.check), id: is }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../core/evidence/evidence';
 import { parseEvidence } from '../../core/evidence/evidenceFile';
+import { checkOfEvidence, STORE } from '../../core/evidence/evidencePath';
 import { cadenceOf, type Cadence, type PacedCommit } from '../../core/history/cadence';
-import { STORE } from '../evidence/evidenceStore';
 import { readObjects } from '../git/gitObjects';
 import { resolveRevision } from '../git/resolveRevision';
 import type { ProjectState } from '../project/deriveState';
@@ -11,7 +11,6 @@ import { LOG, recordsOf, type FileChange, type LogRecord } from './logRecords';
 
 /** Larger evidence is none: bytes. */
 const MOST_BYTES = 16 * 1024 * 1024;
-const EVIDENCE = new RegExp(`^\\${STORE}/evidence/([^/]+)/[^/]+\\.json$`);
 
 /** The pace of a project's wheels, or why it cannot be told. */
 export type CadenceReading =
@@ -28,7 +27,9 @@ export function readCadence(history: GitHistory, state: ProjectState): Promise<C
   return history.ask(async ({ git, isShallow }): Promise<CadenceReading> => {
     if ((await resolveRevision(git, 'HEAD')) === undefined) return noCommitYet();
     const records = recordsOf(await git.text([...LOG, '--no-merges', 'HEAD', '--', '.']));
-    const evidence = records.flatMap(({ changes }) => changes.filter(({ path }) => EVIDENCE.test(path)));
+    const evidence = records.flatMap(({ changes }) =>
+      changes.filter(({ path }) => checkOfEvidence(path) !== undefined),
+    );
     const verdicts = new Map<string, Verdict>();
     const ids = evidence.flatMap(({ was, is }) => [was, is].filter((id) => id !== undefined));
     for await (const { id, bytes } of readObjects(git, ids, MOST_BYTES)) {
@@ -51,6 +52,6 @@ function pacedCommit({ date, changes }: LogRecord, verdicts: ReadonlyMap<string,
   return {
     date,
     paths: changes.map(({ path }) => path).filter((path) => !path.startsWith(`${STORE}/`)),
-    passes: changes.filter(turnedToPass).flatMap(({ path }) => EVIDENCE.exec(path)?.[1] ?? []),
+    passes: changes.filter(turnedToPass).flatMap(({ path }) => checkOfEvidence(path)?.stage ?? []),
   };
 }

@@ -4,7 +4,7 @@ import type { Revision } from '../../core/history/revision';
 import type { Link } from '../../core/links/artifact';
 import { compileGlobs, escapeGlob, normalisePattern } from '../../core/links/globs';
 import { PROJECT_FILE } from '../../core/project/project';
-import { STORE } from '../evidence/evidenceStore';
+import { STORE } from '../../core/evidence/evidencePath';
 import { resolveRevision } from '../git/resolveRevision';
 import type { ProjectState } from '../project/deriveState';
 import { noCommitYet, type GitHistory, type Refused } from './gitHistory';

@@ -8,7 +8,7 @@ const MOST_TAGS = 200;
 const FORMAT =
   '--format=%(refname:short) %(if)%(*committerdate)%(then)%(*committerdate:iso-strict)%(else)%(committerdate:iso-strict)%(end)';
 
-/** The tags of commits on the current branch, by the dates of their commits, the oldest first. */
+/** The tags of commits on the current branch, with the dates of these, in no order. */
 export async function readTags(git: GitProcess): Promise<readonly Release[]> {
   const output = await git.text([
     'for-each-ref',
@@ -18,10 +18,9 @@ export async function readTags(git: GitProcess): Promise<readonly Release[]> {
     `--count=${String(MOST_TAGS)}`,
     FORMAT,
   ]);
-  const tags = output.split('\n').flatMap((line): Release[] => {
+  return output.split('\n').flatMap((line): Release[] => {
     const [name = '', date = ''] = line.split(' ');
     // Tags of files and trees have no date.
     return name === '' || Number.isNaN(Date.parse(date)) ? [] : [{ kind: 'tag', name, date }];
   });
-  return tags.sort((a, b) => Date.parse(a.date) - Date.parse(b.date));
 }

@@ -2,7 +2,7 @@ import { JOURNAL_FILE } from '../../core/journal/entry';
 import { PROJECT_FILE } from '../../core/project/project';
 import { dayOfRevision, type Revision } from '../../core/history/revision';
 import { say } from '../../core/text/message';
-import { STORE } from '../evidence/evidenceStore';
+import { STORE } from '../../core/evidence/evidencePath';
 import type { GitFolder } from '../git/gitFolder';
 import { deriveState, type ProjectState } from '../project/deriveState';
 import { mayDeclareLinks } from '../project/inFileLinks';

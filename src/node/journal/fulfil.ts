@@ -3,7 +3,7 @@ import type { Decided } from '../../core/journal/decide';
 import type { JournalEntry } from '../../core/journal/entry';
 import { decide, type Wish } from '../../core/journal/wish';
 import { say } from '../../core/text/message';
-import { STORE } from '../evidence/evidenceStore';
+import { STORE } from '../../core/evidence/evidencePath';
 import { reasonOf } from '../files/readText';
 import type { ProjectState } from '../project/deriveState';
 import { authorOf } from './author';

@@ -9,7 +9,8 @@ import { outcomeOfCommand, type ReadResults } from '../../core/results/commandOu
 import { readResults } from '../../core/results/readResults';
 import { maskOutcome } from '../../core/sensitive/maskOutcome';
 import { DuckData } from '../data/duckData';
-import { EvidenceStore, STORE } from '../evidence/evidenceStore';
+import { STORE } from '../../core/evidence/evidencePath';
+import { EvidenceStore } from '../evidence/evidenceStore';
 import { PatternExpander } from '../files/expandPatterns';
 import { readText } from '../files/readText';
 import { ProjectGit } from '../git/projectGit';

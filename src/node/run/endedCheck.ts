@@ -4,7 +4,7 @@ import { heldUntil } from '../../core/evidence/heldUntil';
 import { dayAfter } from '../../core/journal/day';
 import type { CheckDefinition } from '../../core/project/project';
 import { say } from '../../core/text/message';
-import { STORE } from '../evidence/evidenceStore';
+import { STORE } from '../../core/evidence/evidencePath';
 import { reasonOf } from '../files/readText';
 import { identityOf } from '../project/deriveState';
 
