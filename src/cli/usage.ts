@@ -1,5 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
-import { render, type Message } from '../core/text/message';
+import { render, say, type Message } from '../core/text/message';
+import { grantedOr, type Granted, type Refused } from '../core/text/refused';
+import { suggest } from '../core/text/suggest';
 
 /** How the program ends, for scripts. */
 export const EXIT = { fine: 0, fails: 1, usage: 2, fault: 3, cancelled: 130 } as const;
@@ -13,6 +15,17 @@ export class UsageError extends Error {
   ) {
     super(render(reason));
   }
+}
+
+/** What was asked for; throws a `UsageError` where it was refused. */
+export function unlessRefused<T extends { readonly kind: string }>(answer: T | Refused): Granted<T> {
+  return grantedOr<T>(answer, ({ message, next }) => new UsageError(message, next));
+}
+
+/** The next step after a word that is none of those that are known. */
+export function knownWords(word: string, known: readonly string[]): Message {
+  const near = suggest(word, known);
+  return near === undefined ? say('One of: {0}', known.join(', ')) : say('Did you mean "{0}"?', near);
 }
 
 /** What a command gets of the world. */

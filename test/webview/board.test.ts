@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { BoardState } from '../../src/protocol/board';
 import { diffBoard } from '../../src/protocol/boardDiff';
-import { BoardHarness, scriptSize, type OpenBoard } from './boardHarness';
+import { scriptSize, type BoardOptions, type OpenBoard } from './boardHarness';
+import { boardSuite } from './boardSuite';
 import { boardOf, checkOf, MLOPS_LIKE, projectOf, strange, TUMOUR_SCREENING, withHealth } from './fixtures';
 
 const STATE = boardOf(TUMOUR_SCREENING);
@@ -12,23 +13,14 @@ const FIRST_LIMIT = 250_000;
 const ALL_LIMIT = 420_000;
 
 describe('the board in a browser', () => {
-  let harness: BoardHarness;
+  const suite = boardSuite();
   let board: OpenBoard;
-  before(async function () {
-    this.timeout(60_000);
-    harness = await BoardHarness.start();
-  });
-  after(() => harness.stop());
 
   /** Opens the board of this test. */
-  async function show(state: BoardState = STATE, options: Parameters<BoardHarness['open']>[0] = {}) {
-    board = await harness.open(options);
+  async function show(state: BoardState = STATE, options: BoardOptions = {}) {
+    board = await suite.open(options);
     await board.show(state);
   }
-  afterEach(async () => {
-    assert.deepEqual(await board.violations(), [], 'the page’s policy refused nothing, and nothing threw');
-    await board.close();
-  });
 
   const button = (name: string) => board.page.getByRole('button', { name, exact: true });
   const heading = (name: string) => board.page.getByRole('heading', { name, exact: true });
@@ -37,7 +29,7 @@ describe('the board in a browser', () => {
 
   it('is small', async () => {
     await show();
-    const { first, all } = scriptSize(harness.bundle);
+    const { first, all } = scriptSize(suite.harness.bundle);
     assert.ok(first <= FIRST_LIMIT, `${String(first)} bytes before the first paint`);
     assert.ok(all <= ALL_LIMIT, `${String(all)} bytes of all`);
   });
@@ -195,7 +187,7 @@ describe('the board in a browser', () => {
     await board.stage('Monitor').click();
     const memory = await board.memory();
     assert.deepEqual(memory, { version: 1, root: ROOT, stage: 'monitor', view: 'knot' });
-    await board.close();
+    await suite.close();
     await show(STATE, { memory });
     await heading('Monitor').waitFor();
   });
@@ -274,7 +266,7 @@ describe('the board in a browser', () => {
   });
 
   it('speaks the language of its translations', async () => {
-    board = await harness.open();
+    board = await suite.open();
     await board.show(STATE, { 'Run all': 'Alles ausführen', failing: 'fehlgeschlagen', Train: 'Trainieren' });
     await button('Alles ausführen').waitFor();
     await board.page.getByRole('option', { name: /^Trainieren .*fehlgeschlagen/ }).waitFor();

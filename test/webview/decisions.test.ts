@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { dayAfter, dayOf } from '../../src/core/journal/day';
 import type { BoardState } from '../../src/protocol/board';
 import { axe } from './axe';
-import { BoardHarness, type OpenBoard } from './boardHarness';
+import type { BoardOptions, OpenBoard } from './boardHarness';
+import { boardSuite } from './boardSuite';
 import { boardOf, HEURISTIC_FIRST_LIKE, TUMOUR_SCREENING } from './fixtures';
 import { THEMES } from './themes';
 
@@ -28,23 +29,14 @@ const ATTRIBUTED = boardOf({
 });
 
 describe('decisions on the board', () => {
-  let harness: BoardHarness;
+  const suite = boardSuite();
   let board: OpenBoard;
-  before(async function () {
-    this.timeout(60_000);
-    harness = await BoardHarness.start();
-  });
-  after(() => harness.stop());
 
-  async function show(state: BoardState = STATE, options: Parameters<BoardHarness['open']>[0] = {}) {
-    board = await harness.open({ memory: STAGES, width: 1400, height: 900, ...options });
+  async function show(state: BoardState = STATE, options: BoardOptions = {}) {
+    board = await suite.open({ memory: STAGES, width: 1400, height: 900, ...options });
     await board.show(state);
     await card('plan').waitFor();
   }
-  afterEach(async () => {
-    assert.deepEqual(await board.violations(), [], 'the page’s policy refused nothing, and nothing threw');
-    await board.close();
-  });
 
   const card = (stage: string) => board.page.locator(`.card[data-stage="${stage}"]`);
   const dialog = () => board.page.getByRole('dialog');
@@ -300,7 +292,7 @@ describe('decisions on the board', () => {
     await select('train');
     assert.equal(await board.page.getByRole('button', { name: offers }).count(), 0);
     assert.equal(await board.page.locator('[draggable="true"]').count(), 0);
-    await board.close();
+    await suite.close();
     await show(boardOf(HEURISTIC_FIRST_LIKE));
     await select('train');
     await board.page.getByRole('heading', { name: 'Train', exact: true }).waitFor();

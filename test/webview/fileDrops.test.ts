@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { BoardState } from '../../src/protocol/board';
-import { BoardHarness, type OpenBoard } from './boardHarness';
+import type { OpenBoard } from './boardHarness';
+import { boardSuite } from './boardSuite';
 import { boardOf, TUMOUR_SCREENING } from './fixtures';
 
 const STATE = boardOf(TUMOUR_SCREENING);
@@ -8,23 +9,14 @@ const ROOT = TUMOUR_SCREENING.root;
 const FILES = ['file:///projects/tumour-screening/src/a.py', 'file:///projects/tumour-screening/b%20c.csv'];
 
 describe('files that are dropped on the board', () => {
-  let harness: BoardHarness;
+  const suite = boardSuite();
   let board: OpenBoard;
-  before(async function () {
-    this.timeout(60_000);
-    harness = await BoardHarness.start();
-  });
-  after(() => harness.stop());
 
   async function show(view: string, state: BoardState = STATE) {
-    board = await harness.open({ memory: { version: 1, view }, width: 1400, height: 900 });
+    board = await suite.open({ memory: { version: 1, view }, width: 1400, height: 900 });
     await board.show(state);
     await target('train').waitFor();
   }
-  afterEach(async () => {
-    assert.deepEqual(await board.violations(), [], 'the page’s policy refused nothing, and nothing threw');
-    await board.close();
-  });
 
   const target = (stage: string) =>
     board.page.locator(`.card[data-stage="${stage}"], .stage[data-stage="${stage}"]`);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Cadence } from '../../src/core/history/cadence';
-import { BoardHarness, type OpenBoard } from './boardHarness';
+import type { BoardOptions, OpenBoard } from './boardHarness';
+import { boardSuite } from './boardSuite';
 import { boardOf, TUMOUR_SCREENING } from './fixtures';
 
 const WEEKS = ['2026-02-02', '2026-02-09', '2026-02-16', '2026-02-23'];
@@ -15,20 +16,11 @@ const CADENCE: Cadence = {
 };
 
 describe('the pace of the wheels on the knot', () => {
-  let harness: BoardHarness;
+  const suite = boardSuite();
   let board: OpenBoard;
-  before(async function () {
-    this.timeout(60_000);
-    harness = await BoardHarness.start();
-  });
-  after(() => harness.stop());
-  afterEach(async () => {
-    assert.deepEqual(await board.violations(), []);
-    await board.close();
-  });
 
-  async function show(options: Parameters<BoardHarness['open']>[0] = {}) {
-    board = await harness.open({ stoppedClock: true, ...options });
+  async function show(options: BoardOptions = {}) {
+    board = await suite.open({ stoppedClock: true, ...options });
     await board.show(boardOf(TUMOUR_SCREENING));
     await board.stage('Plan').waitFor();
   }

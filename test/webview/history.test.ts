@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { JournalEntry } from '../../src/core/journal/entry';
 import type { Revision } from '../../src/core/history/revision';
 import type { BoardState } from '../../src/protocol/board';
-import { BoardHarness, type OpenBoard } from './boardHarness';
+import type { BoardOptions, OpenBoard } from './boardHarness';
+import { boardSuite } from './boardSuite';
 import { boardOf, TUMOUR_SCREENING, withHealth } from './fixtures';
 import { THEMES } from './themes';
 import { axe } from './axe';
@@ -62,23 +63,14 @@ function pastOf(commit: string | undefined) {
 }
 
 describe('the history on the board', () => {
-  let harness: BoardHarness;
+  const suite = boardSuite();
   let board: OpenBoard;
-  before(async function () {
-    this.timeout(60_000);
-    harness = await BoardHarness.start();
-  });
-  after(() => harness.stop());
 
-  async function show(options: Parameters<BoardHarness['open']>[0] = {}, state: BoardState = STATE) {
-    board = await harness.open(options);
+  async function show(options: BoardOptions = {}, state: BoardState = STATE) {
+    board = await suite.open(options);
     await board.show(state);
     await board.stage('Plan').waitFor();
   }
-  afterEach(async () => {
-    assert.deepEqual(await board.violations(), [], 'the page’s policy refused nothing, and nothing threw');
-    await board.close();
-  });
 
   const button = (name: string) => board.page.getByRole('button', { name, exact: true });
   const slider = () => board.page.getByRole('slider', { name: 'Moment of the project' });

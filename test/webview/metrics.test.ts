@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { BoardState } from '../../src/protocol/board';
 import { axe } from './axe';
-import { BoardHarness, type OpenBoard } from './boardHarness';
+import type { BoardOptions, OpenBoard } from './boardHarness';
+import { boardSuite } from './boardSuite';
 import { boardOf, checkOf, MLOPS_LIKE, projectOf, TUMOUR_SCREENING } from './fixtures';
 import { COMMITS, METRICS, metricsAnswer } from './metricFixtures';
 import { THEMES } from './themes';
@@ -13,24 +14,15 @@ const MEASURED = projectOf(MLOPS_LIKE, {
 });
 
 describe('the metrics on the board', () => {
-  let harness: BoardHarness;
+  const suite = boardSuite();
   let board: OpenBoard;
-  before(async function () {
-    this.timeout(60_000);
-    harness = await BoardHarness.start();
-  });
-  after(() => harness.stop());
-  afterEach(async () => {
-    assert.deepEqual(await board.violations(), [], 'the page’s policy refused nothing, and nothing threw');
-    await board.close();
-  });
 
-  async function show(options: Parameters<BoardHarness['open']>[0] = {}, state: BoardState = STATE) {
-    board = await harness.open(options);
+  async function show(options: BoardOptions = {}, state: BoardState = STATE) {
+    board = await suite.open(options);
     await board.show(state);
     await board.page.getByRole('tab', { name: 'Metrics' }).click();
   }
-  async function showMetrics(options: Parameters<BoardHarness['open']>[0] = {}, history = METRICS) {
+  async function showMetrics(options: BoardOptions = {}, history = METRICS) {
     await show(options);
     await board.answer('metricHistory', metricsAnswer(history));
     await page().locator('.plot').first().waitFor();
@@ -220,7 +212,7 @@ describe('the metrics on the board', () => {
   });
 
   it('can be loaded again where its script could not be read', async () => {
-    board = await harness.open();
+    board = await suite.open();
     await board.show(STATE);
     await page().route('**/board-metricsView-*.js', (route) => route.abort());
     await page().getByRole('tab', { name: 'Metrics' }).click();

@@ -1,35 +1,27 @@
 import assert from 'node:assert/strict';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import { axe } from './axe';
-import { BoardHarness, type OpenBoard } from './boardHarness';
+import type { BoardOptions, OpenBoard } from './boardHarness';
+import { boardSuite } from './boardSuite';
 import { boardOf, TUMOUR_SCREENING } from './fixtures';
 import { CHARTED, driftAt, HISTORY, NO_REFERENCES, REFERENCES } from './momentFixtures';
 import { THEMES } from './themes';
 
 /** What is drawn on the metrics view of the evidence of one moment. */
 describe('the charts of one moment', () => {
-  let harness: BoardHarness;
+  const suite = boardSuite();
   let board: OpenBoard;
-  before(async function () {
-    this.timeout(60_000);
-    harness = await BoardHarness.start();
-  });
-  after(() => harness.stop());
-  afterEach(async () => {
-    assert.deepEqual(await board.violations(), [], 'the page’s policy refused nothing, and nothing threw');
-    await board.close();
-  });
 
   async function open(
-    options: Parameters<BoardHarness['open']>[0] = {},
+    options: BoardOptions = {},
     { project = CHARTED, trusted = true }: { project?: ProjectSnapshot; trusted?: boolean } = {},
   ) {
     const memory = { version: 1, root: project.root, view: 'metrics' };
-    board = await harness.open({ width: 1600, height: 1000, ...options, memory });
+    board = await suite.open({ width: 1600, height: 1000, ...options, memory });
     await board.show({ ...boardOf(project), trusted });
     await charts().waitFor();
   }
-  async function openTold(options: Parameters<BoardHarness['open']>[0] = {}) {
+  async function openTold(options: BoardOptions = {}) {
     await open(options);
     await board.answer('driftHistory', HISTORY);
     await board.answer('referenceProfiles', REFERENCES);

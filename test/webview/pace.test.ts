@@ -3,7 +3,8 @@ import type { Cadence } from '../../src/core/history/cadence';
 import type { JournalEntry } from '../../src/core/journal/entry';
 import type { BoardState } from '../../src/protocol/board';
 import { axe } from './axe';
-import { BoardHarness, type OpenBoard } from './boardHarness';
+import type { BoardOptions, OpenBoard } from './boardHarness';
+import { boardSuite } from './boardSuite';
 import { boardOf, TUMOUR_SCREENING } from './fixtures';
 import { THEMES } from './themes';
 
@@ -39,24 +40,15 @@ const JOURNAL: readonly JournalEntry[] = [
 const STATE = boardOf({ ...TUMOUR_SCREENING, journal: JOURNAL });
 
 describe('the pace on the board', () => {
-  let harness: BoardHarness;
+  const suite = boardSuite();
   let board: OpenBoard;
-  before(async function () {
-    this.timeout(60_000);
-    harness = await BoardHarness.start();
-  });
-  after(() => harness.stop());
-  afterEach(async () => {
-    assert.deepEqual(await board.violations(), [], 'the page’s policy refused nothing, and nothing threw');
-    await board.close();
-  });
 
-  async function show(options: Parameters<BoardHarness['open']>[0] = {}, state: BoardState = STATE) {
-    board = await harness.open(options);
+  async function show(options: BoardOptions = {}, state: BoardState = STATE) {
+    board = await suite.open(options);
     await board.show(state);
     await board.page.getByRole('tab', { name: 'Pace' }).click();
   }
-  async function showPace(options: Parameters<BoardHarness['open']>[0] = {}, cadence = CADENCE) {
+  async function showPace(options: BoardOptions = {}, cadence = CADENCE) {
     await show(options);
     await board.answer('cadence', { kind: 'cadence', root: ROOT, cadence, isShallow: false });
     await board.page.locator('.wheel-charts .plot').first().waitFor();
@@ -150,7 +142,7 @@ describe('the pace on the board', () => {
     assert.ok(!(await board.requests()).some(({ action }) => action.kind === 'cadence'));
     await board.picture('pace-untrusted');
     assert.deepEqual(await axe(page()), []);
-    await board.close();
+    await suite.close();
     await show();
     const id = await board.requested('cadence');
     await board.send({ type: 'failed', id, message: { text: 'The past cannot be read: no repository.' } });

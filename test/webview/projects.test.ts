@@ -3,7 +3,8 @@ import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import { diffBoard } from '../../src/protocol/boardDiff';
 import type { BoardState } from '../../src/protocol/board';
 import { axe } from './axe';
-import { BoardHarness, type OpenBoard } from './boardHarness';
+import type { BoardOptions, OpenBoard } from './boardHarness';
+import { boardSuite } from './boardSuite';
 import { boardOf, checkOf, MLOPS_LIKE, projectOf, TUMOUR_SCREENING } from './fixtures';
 import { THEMES } from './themes';
 
@@ -32,22 +33,13 @@ const BROKEN = projectNamed('speech', {
 const SEVERAL = boardOf(CHURN, BROKEN, TUMOUR_SCREENING);
 
 describe('several projects on the board', () => {
-  let harness: BoardHarness;
+  const suite = boardSuite();
   let board: OpenBoard;
-  before(async function () {
-    this.timeout(60_000);
-    harness = await BoardHarness.start();
-  });
-  after(() => harness.stop());
 
-  async function show(state: BoardState = SEVERAL, options: Parameters<BoardHarness['open']>[0] = {}) {
-    board = await harness.open(options);
+  async function show(state: BoardState = SEVERAL, options: BoardOptions = {}) {
+    board = await suite.open(options);
     await board.show(state);
   }
-  afterEach(async () => {
-    assert.deepEqual(await board.violations(), [], 'the page’s policy refused nothing, and nothing threw');
-    await board.close();
-  });
 
   const button = (name: string) => board.page.getByRole('button', { name, exact: true });
   const heading = (name: string) => board.page.getByRole('heading', { name, exact: true });

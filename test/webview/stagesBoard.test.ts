@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { EvidenceAge } from '../../src/core/boardView/evidenceAge';
 import type { BoardState } from '../../src/protocol/board';
 import { axe } from './axe';
-import { BoardHarness, type OpenBoard } from './boardHarness';
+import type { BoardOptions, OpenBoard } from './boardHarness';
+import { boardSuite } from './boardSuite';
 import { boardOf, checkOf, HEURISTIC_FIRST_LIKE, lifecycleOf, projectOf, TUMOUR_SCREENING } from './fixtures';
 import { THEMES } from './themes';
 
@@ -23,16 +24,11 @@ const AGES: readonly EvidenceAge[] = [
 ];
 
 describe('the stages board', () => {
-  let harness: BoardHarness;
+  const suite = boardSuite();
   let board: OpenBoard;
-  before(async function () {
-    this.timeout(60_000);
-    harness = await BoardHarness.start();
-  });
-  after(() => harness.stop());
 
-  async function show(state: BoardState = STATE, options: Parameters<BoardHarness['open']>[0] = {}) {
-    board = await harness.open({ memory: MEMORY, ...options });
+  async function show(state: BoardState = STATE, options: BoardOptions = {}) {
+    board = await suite.open({ memory: MEMORY, ...options });
     await board.show(state);
     await board.page.locator('.card').first().waitFor();
   }
@@ -40,10 +36,6 @@ describe('the stages board', () => {
     await board.answer('evidenceAges', { kind: 'ages', root: ROOT, ages: AGES });
     await board.page.getByText('evidence: 2 weeks').waitFor();
   }
-  afterEach(async () => {
-    assert.deepEqual(await board.violations(), [], 'the page’s policy refused nothing, and nothing threw');
-    await board.close();
-  });
 
   const column = (name: string) => board.page.getByRole('region', { name: new RegExp(`^${name}\\b`) });
   const card = (stage: string) => board.page.locator(`.card[data-stage="${stage}"]`);
@@ -112,7 +104,7 @@ describe('the stages board', () => {
     assert.match(await card('train').innerText(), /ML/, 'the card names its wheel');
     const memory = await board.memory();
     assert.deepEqual(memory, { version: 1, view: 'stages', columns: 'health' });
-    await board.close();
+    await suite.close();
     await show(STATE, { memory });
     assert.deepEqual(await titlesIn('error'), ['Monitor']);
   });
@@ -191,7 +183,7 @@ describe('the stages board', () => {
   it('does not ask git for ages without trust, and lives without an answer', async () => {
     await show({ ...STATE, trusted: false });
     assert.deepEqual(await board.requests(), []);
-    await board.close();
+    await suite.close();
     await show();
     const id = await board.requested('evidenceAges');
     await board.send({ type: 'failed', id, message: { text: 'No repository.' } });

@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
 import { axe } from './axe';
-import { BoardHarness, type OpenBoard } from './boardHarness';
+import type { OpenBoard } from './boardHarness';
+import { boardSuite } from './boardSuite';
 import { boardOf, TUMOUR_SCREENING } from './fixtures';
 
 describe('the zoom of the knot', () => {
-  let harness: BoardHarness;
+  const suite = boardSuite();
   let board: OpenBoard;
-  before(async function () {
-    this.timeout(60_000);
-    harness = await BoardHarness.start();
-  });
-  after(() => harness.stop());
   beforeEach(async () => {
-    board = await harness.open();
+    board = await suite.open();
     await board.show(boardOf(TUMOUR_SCREENING));
     await board.stage('Plan').waitFor();
-  });
-  afterEach(async () => {
-    assert.deepEqual(await board.violations(), []);
-    await board.close();
   });
 
   const button = (name: RegExp) => board.page.getByRole('button', { name });

@@ -9,7 +9,7 @@ import { say, type Message } from '../../src/core/text/message';
 import { Button } from '../controls/button';
 import { DateField } from '../controls/dateField';
 import { Dialog } from '../controls/dialog';
-import { ProgressRing } from '../controls/progressRing';
+import { Progress } from '../controls/progress';
 import { TextArea } from '../controls/textArea';
 import { useBoard } from '../view/boardContext';
 import { HealthIcon } from '../view/healthIcon';
@@ -103,12 +103,7 @@ function Actions({
 }): JSX.Element {
   const { controller, t, said } = useBoard();
   if (isBusy) {
-    return (
-      <span class="progress" role="status">
-        <ProgressRing />
-        {t('Recording…')}
-      </span>
-    );
+    return <Progress>{t('Recording…')}</Progress>;
   }
   return (
     <>

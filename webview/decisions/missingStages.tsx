@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { healthWord } from '../../src/core/health/healthText';
 import type { MissingStage } from '../../src/core/journal/gate';
-import { stageOf } from '../../src/core/lifecycle/lifecycleQueries';
+import { stageTitle } from '../../src/core/lifecycle/lifecycleQueries';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import { Button } from '../controls/button';
 import { LinkButton } from '../controls/linkButton';
-import { ProgressRing } from '../controls/progressRing';
+import { Progress } from '../controls/progress';
 import { isStageRunning } from '../state/runningWork';
 import { useBoard } from '../view/boardContext';
 import { HealthIcon } from '../view/healthIcon';
@@ -25,7 +25,7 @@ export function MissingStages({ project, missing }: MissingProps): JSX.Element {
           <li key={stage}>
             <HealthIcon health={health} />
             <div>
-              <strong>{titled(stageOf(project.lifecycle, stage)?.title ?? stage)}</strong>
+              <strong>{titled(stageTitle(project.lifecycle, stage))}</strong>
               {checks.length === 0 ? (
                 <Unjudged project={project} />
               ) : (
@@ -71,12 +71,7 @@ function RunMissing({ project, missing }: MissingProps): JSX.Element | null {
         controller.isPending({ kind: 'runStage', root, stage: stage.id })),
   );
   if (isRunning) {
-    return (
-      <p class="progress" role="status">
-        <ProgressRing />
-        {t('Running…')}
-      </p>
-    );
+    return <Progress>{t('Running…')}</Progress>;
   }
   return (
     <Button

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Wish } from '../../src/core/journal/wish';
 import { Button } from '../controls/button';
-import { ProgressRing } from '../controls/progressRing';
+import { Progress } from '../controls/progress';
 import { useBoard } from '../view/boardContext';
 import type { MoveStep } from './moveTexts';
 import { reasonFault, type WishState } from './useWish';
@@ -23,12 +23,7 @@ export function MoveActions({ step, reason, wish, onReasonNeeded }: ActionsProps
     else onReasonNeeded();
   };
   if (wish.isBusy) {
-    return (
-      <span class="progress" role="status">
-        <ProgressRing />
-        {t('Recording…')}
-      </span>
-    );
+    return <Progress>{t('Recording…')}</Progress>;
   }
   return (
     <>

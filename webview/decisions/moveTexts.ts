@@ -1,5 +1,5 @@
 import type { FocusMove } from '../../src/core/boardView/focusMoves';
-import { stageOf } from '../../src/core/lifecycle/lifecycleQueries';
+import { stageTitle } from '../../src/core/lifecycle/lifecycleQueries';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import { say, type Message } from '../../src/core/text/message';
 
@@ -10,7 +10,7 @@ export interface MoveStep extends FocusMove {
 
 /** A stage's title, to be translated where it is a preset's. */
 export function titleOf({ lifecycle }: Pick<ProjectSnapshot, 'lifecycle'>, stage: string): Message {
-  return { text: stageOf(lifecycle, stage)?.title ?? stage };
+  return { text: stageTitle(lifecycle, stage) };
 }
 
 /** What the dialog is about. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { FocusMove } from '../../src/core/boardView/focusMoves';
-import { stageOf } from '../../src/core/lifecycle/lifecycleQueries';
+import { stageTitle } from '../../src/core/lifecycle/lifecycleQueries';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import { RadioList } from '../controls/radioList';
 import { useBoard } from '../view/boardContext';
@@ -26,7 +26,7 @@ export function Ways({ project, ways, chosen, onChoose }: WaysProps): JSX.Elemen
       value={chosen}
       options={ways.map((way) => ({
         value: way.to,
-        text: titled(stageOf(project.lifecycle, way.to)?.title ?? way.to),
+        text: titled(stageTitle(project.lifecycle, way.to)),
         more: <span class="quiet">{wordOf(way)}</span>,
       }))}
       onChange={onChoose}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { checkTotal, countsText, healthWord } from '../../src/core/health/healthText';
 import { upstreamText } from '../../src/core/journal/trustText';
-import { stageOf } from '../../src/core/lifecycle/lifecycleQueries';
+import { stageTitle } from '../../src/core/lifecycle/lifecycleQueries';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import type { BoardAction } from '../../src/protocol/board';
 import { Badge } from '../controls/badge';
@@ -83,7 +83,7 @@ function Upstream({ project, stage }: StageProps): JSX.Element | null {
   return (
     <ul class="upstream">
       {stage.upstream.map((item) => {
-        const title = { text: stageOf(project.lifecycle, item.stage)?.title ?? item.stage };
+        const title = { text: stageTitle(project.lifecycle, item.stage) };
         return (
           <li key={item.stage}>
             <HealthIcon health="stale" />

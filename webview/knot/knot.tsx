@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { StageId } from '../../src/core/lifecycle/lifecycle';
+import { stageTitle } from '../../src/core/lifecycle/lifecycleQueries';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import { useStageDrops } from '../drops/useStageDrops';
 import { useBoard } from '../view/boardContext';
@@ -70,10 +71,9 @@ function DropText({
   readonly stage: StageId;
 }): JSX.Element {
   const { t } = useBoard();
-  const title = project.stages.find(({ id }) => id === stage)?.title ?? stage;
   return (
     <p class="knot-drop" aria-hidden="true">
-      {t('Link to {0}', { text: title })}
+      {t('Link to {0}', { text: stageTitle(project.lifecycle, stage) })}
     </p>
   );
 }

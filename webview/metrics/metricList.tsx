@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { MetricSeries } from '../../src/core/history/metricHistory';
+import { stageTitle } from '../../src/core/lifecycle/lifecycleQueries';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import { useBoard } from '../view/boardContext';
 import { LongList } from '../view/longList';
@@ -23,12 +24,11 @@ const SHOWN = 8;
 export function MetricList({ project, series, ...choice }: MetricListProps): JSX.Element {
   const { t, titled } = useBoard();
   const stages = [...new Set(series.map(({ stage }) => stage))];
-  const titleOf = (id: string) => project.stages.find((stage) => stage.id === id)?.title ?? id;
   return (
     <nav class="metric-list" aria-label={t('Metrics by stage')}>
       {stages.map((stage) => (
         <section key={stage}>
-          <h3>{titled(titleOf(stage))}</h3>
+          <h3>{titled(stageTitle(project.lifecycle, stage))}</h3>
           <LongList
             class="metric-choices"
             items={series.filter((one) => one.stage === stage)}

@@ -3,6 +3,7 @@ import { scaleLinear, scaleUtc, type ScaleLinear, type ScaleTime } from 'd3-scal
 import type { JSX } from 'preact';
 import { shownNumber } from '../../src/core/checks/rounding';
 import { hasLeadTime, leadTimes, median, type LeadTime } from '../../src/core/history/leadTime';
+import { stageTitle } from '../../src/core/lifecycle/lifecycleQueries';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import { MOST_ENTRIES_ON_BOARD } from '../../src/protocol/board';
 import { XAxis, YAxis } from '../charts/axis';
@@ -16,7 +17,7 @@ import { useBoard } from '../view/boardContext';
 export function LeadTimes({ project }: { readonly project: ProjectSnapshot }): JSX.Element {
   const { t, titled } = useBoard();
   const { lifecycle, journal } = project;
-  const titleOf = (id: string) => titled(lifecycle.stages.find((stage) => stage.id === id)?.title ?? id);
+  const titleOf = (id: string) => titled(stageTitle(lifecycle, id));
   const [from, to] = [titleOf(lifecycle.start), titleOf('operate')];
   const times = leadTimes(lifecycle, journal);
   return (

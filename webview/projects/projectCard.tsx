@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { nextStep } from '../../src/core/boardView/nextStep';
-import { countsText, healthWord, totalsText } from '../../src/core/health/healthText';
+import { countsText, healthWord } from '../../src/core/health/healthText';
 import { stageOf } from '../../src/core/lifecycle/lifecycleQueries';
 import type { ProjectSnapshot, WheelSnapshot } from '../../src/core/snapshot/snapshot';
 import { LinkButton } from '../controls/linkButton';
@@ -8,6 +8,7 @@ import { ProgressRing } from '../controls/progressRing';
 import { wheelInk } from '../knot/wheelInk';
 import { useBoard } from '../view/boardContext';
 import { HealthIcon } from '../view/healthIcon';
+import { HealthTotals } from '../view/healthTotals';
 
 interface ProjectCardProps {
   readonly project: ProjectSnapshot;
@@ -15,7 +16,7 @@ interface ProjectCardProps {
 
 /** A project in short; a click opens it. */
 export function ProjectCard({ project }: ProjectCardProps): JSX.Element {
-  const { model, controller, said, line, t } = useBoard();
+  const { model, controller, t } = useBoard();
   const open = (): void => controller.showProject(project.root);
   const isRunning = model.state?.running.some(({ root }) => root === project.root) === true;
   return (
@@ -34,13 +35,7 @@ export function ProjectCard({ project }: ProjectCardProps): JSX.Element {
       <p class="quiet project-folder">
         <code>{project.root}</code>
       </p>
-      <p class="totals">
-        <HealthIcon health={project.health} />
-        <span>
-          <strong>{said(healthWord(project.health))}</strong>
-          {project.health !== 'empty' && ` · ${line(totalsText(project.counts))}`}
-        </span>
-      </p>
+      <HealthTotals project={project} />
       <Problems project={project} />
       {isRunning && (
         <p class="progress">

@@ -3,7 +3,7 @@ import type { EvidenceAge } from '../../src/core/boardView/evidenceAge';
 import { staleReason } from '../../src/core/boardView/staleReason';
 import { topIssue, type TopIssue } from '../../src/core/boardView/topIssue';
 import { checkTotal, healthWord } from '../../src/core/health/healthText';
-import { stageOf } from '../../src/core/lifecycle/lifecycleQueries';
+import { stageTitle } from '../../src/core/lifecycle/lifecycleQueries';
 import type { Message } from '../../src/core/text/message';
 import { LinkButton } from '../controls/linkButton';
 import { ProgressRing } from '../controls/progressRing';
@@ -72,7 +72,7 @@ function iconOf({ check, severity }: TopIssue): 'error' | 'fail' | 'warn' {
 /** Why it is stale, in one line. */
 export function StaleLine({ project, stage }: StageProps): JSX.Element | null {
   const { said } = useBoard();
-  const titleOf = (id: string): Message => ({ text: stageOf(project.lifecycle, id)?.title ?? id });
+  const titleOf = (id: string): Message => ({ text: stageTitle(project.lifecycle, id) });
   const reason = staleReason(stage, titleOf);
   if (reason === undefined) return null;
   const words = said(reason);

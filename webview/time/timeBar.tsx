@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Button } from '../controls/button';
 import { IconButton } from '../controls/iconButton';
 import { LinkButton } from '../controls/linkButton';
+import { Progress } from '../controls/progress';
 import { ProgressRing } from '../controls/progressRing';
 import { Slider } from '../controls/slider';
 import { indexOf, isOnItsWay, momentAt, NOW, type TimeModel } from '../state/timeModel';
@@ -58,10 +59,7 @@ function Waiting({ time }: { readonly time: TimeModel }): JSX.Element {
   return (
     <section class="time" aria-label={t('History')}>
       {isAsked ? (
-        <p class="progress" role="status">
-          <ProgressRing />
-          {t('Reading the history…')}
-        </p>
+        <Progress>{t('Reading the history…')}</Progress>
       ) : (
         <p>
           {t('The history could not be read.')}{' '}

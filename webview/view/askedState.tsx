@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Message } from '../../src/core/text/message';
 import { Button } from '../controls/button';
-import { ProgressRing } from '../controls/progressRing';
+import { Progress } from '../controls/progress';
 import type { Asked } from './useAnswer';
 import { useBoard } from './boardContext';
 
@@ -16,12 +16,7 @@ export function AskedState({ asked, untrusted }: AskedStateProps): JSX.Element {
   const { t } = useBoard();
   switch (asked.kind) {
     case 'asking':
-      return (
-        <p class="progress" role="status">
-          <ProgressRing />
-          {t('Reading the history…')}
-        </p>
-      );
+      return <Progress>{t('Reading the history…')}</Progress>;
     case 'untrusted':
       return <Untrusted text={untrusted} />;
     case 'failed':

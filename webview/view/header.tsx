@@ -1,30 +1,23 @@
 import type { JSX } from 'preact';
-import { healthWord, totalsText } from '../../src/core/health/healthText';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import type { BoardAction } from '../../src/protocol/board';
 import { Button } from '../controls/button';
 import { Dropdown } from '../controls/dropdown';
 import { isProjectRunning } from '../state/runningWork';
 import { useBoard } from './boardContext';
-import { HealthIcon } from './healthIcon';
+import { HealthTotals } from './healthTotals';
 import { RunButton } from './runButton';
 
 /** Name and health of the project, and what can be done with all of it. */
 export function Header({ project }: { readonly project: ProjectSnapshot }): JSX.Element {
-  const { model, t, said, line } = useBoard();
+  const { model, t } = useBoard();
   const action: BoardAction = { kind: 'runAll', root: project.root };
   const running = isProjectRunning(model.state?.running ?? [], project.root);
   const hasChecks = project.stages.some((stage) => !stage.cutOff && stage.checks.length > 0);
   return (
     <header class="header">
       <ProjectName project={project} />
-      <p class="totals">
-        <HealthIcon health={project.health} />
-        <span>
-          <strong>{said(healthWord(project.health))}</strong>
-          {project.health !== 'empty' && ` · ${line(totalsText(project.counts))}`}
-        </span>
-      </p>
+      <HealthTotals project={project} />
       <div class="header-actions">
         <HistoryButton />
         <ReportButton project={project} />

@@ -7,7 +7,7 @@ import { ProjectReader } from '../../node/project/projectReader';
 import { diffLines } from '../output/diffLines';
 import { Style } from '../output/style';
 import { rootsOf, shownRootOf } from '../projects';
-import { EXIT, UsageError, type ExitCode, type Invocation } from '../usage';
+import { EXIT, unlessRefused, UsageError, type ExitCode, type Invocation } from '../usage';
 
 /** A project at one of two moments; without a revision the files as they are now. */
 interface Moment {
@@ -43,8 +43,7 @@ export async function diff(invocation: Invocation): Promise<ExitCode> {
 }
 
 async function momentAt(reader: RevisionReader, revision: string): Promise<Moment> {
-  const reading = await reader.read(revision);
-  if (reading.kind === 'refused') throw new UsageError(reading.message, reading.next);
+  const reading = unlessRefused(await reader.read(revision));
   return { revision: reading.revision, snapshot: reading.state.snapshot };
 }
 

@@ -10,7 +10,7 @@ import { cadenceLines } from '../output/cadenceLines';
 import { historyLines } from '../output/historyLines';
 import { Style } from '../output/style';
 import { openProjects, rootsOf, shownRootOf } from '../projects';
-import { EXIT, UsageError, type ExitCode, type Invocation } from '../usage';
+import { EXIT, unlessRefused, UsageError, type ExitCode, type Invocation } from '../usage';
 
 /** `history`: what a check found in every commit, or how often each wheel turns. Reads only. */
 export async function history(invocation: Invocation): Promise<ExitCode> {
@@ -31,8 +31,7 @@ async function tellCheck(selector: string, invocation: Invocation): Promise<Exit
   const root = theRoot(invocation);
   if (!isIdentifier(stage) || !isIdentifier(check) || more.length > 0)
     throw await noSuchCheck(selector, invocation);
-  const reading = await new EvidenceHistory(root, invocation.env).of(stage, check);
-  if (reading.kind === 'refused') throw new UsageError(reading.message, reading.next);
+  const reading = unlessRefused(await new EvidenceHistory(root, invocation.env).of(stage, check));
   const { versions, isShallow } = reading;
   if (versions.length === 0) throw await noSuchCheck(selector, invocation);
   const metrics = metricsOf(versions, invocation);
@@ -51,8 +50,7 @@ async function tellCadence(invocation: Invocation): Promise<ExitCode> {
   const style = new Style(invocation.stdout, invocation.env);
   const projects: unknown[] = [];
   for (const { reader, state, shownRoot } of await openProjects(invocation)) {
-    const reading = await readCadence(new GitHistory(reader.root, invocation.env), state);
-    if (reading.kind === 'refused') throw new UsageError(reading.message, reading.next);
+    const reading = unlessRefused(await readCadence(new GitHistory(reader.root, invocation.env), state));
     const { name, lifecycle } = state.project;
     if (invocation.options['json'] === true) projects.push({ root: shownRoot, name, ...reading.cadence });
     else invocation.stdout.write(`${cadenceLines(name, lifecycle, reading.cadence, style).join('\n')}\n`);

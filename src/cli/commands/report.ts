@@ -9,14 +9,13 @@ import {
 import type { ReportedProject } from '../../core/reportDocument/reportInput';
 import { dayOf } from '../../core/journal/day';
 import { say } from '../../core/text/message';
-import { suggest } from '../../core/text/suggest';
 import { atomicWrite } from '../../node/files/atomicWrite';
 import { reasonOf } from '../../node/files/readText';
-import { ReportReader, type ReportReading, type ReportWish } from '../../node/report/reportReader';
+import { ReportReader, type ReportWish } from '../../node/report/reportReader';
 import { reportText } from '../../node/report/reportText';
 import { wayTo } from '../../node/report/wayTo';
 import { openProjects, rootsOf, shownRootOf } from '../projects';
-import { EXIT, UsageError, type ExitCode, type Invocation } from '../usage';
+import { EXIT, knownWords, unlessRefused, UsageError, type ExitCode, type Invocation } from '../usage';
 
 /** `report`: one document on how everything stands, for an audience. Reads only, but for the file that it is told to write. */
 export async function report(invocation: Invocation): Promise<ExitCode> {
@@ -56,7 +55,8 @@ async function reportedProjects(
   const projects: ReportedProject[] = [];
   if (at !== undefined) {
     for (const root of rootsOf(invocation)) {
-      projects.push(unlessRefused(await new ReportReader(root, invocation.env).at(at, wishFor(root))));
+      const reading = await new ReportReader(root, invocation.env).at(at, wishFor(root));
+      projects.push(unlessRefused(reading).project);
     }
     return projects;
   }
@@ -64,14 +64,9 @@ async function reportedProjects(
   for (const { reader, state } of await openProjects(invocation)) {
     const { root } = reader;
     const reading = await new ReportReader(root, invocation.env).now(state.snapshot, today, wishFor(root));
-    projects.push(unlessRefused(reading));
+    projects.push(unlessRefused(reading).project);
   }
   return projects;
-}
-
-function unlessRefused(reading: ReportReading): ReportedProject {
-  if (reading.kind === 'refused') throw new UsageError(reading.message, reading.next);
-  return reading.project;
 }
 
 function audienceOf(invocation: Invocation): Audience {
@@ -93,11 +88,7 @@ function formatOf(invocation: Invocation, output: string | undefined): ReportFor
 function oneOf<T extends string>(word: string, known: readonly T[]): T {
   const found = known.find((candidate) => candidate === word);
   if (found !== undefined) return found;
-  const near = suggest(word, known);
-  throw new UsageError(
-    say('There is no "{0}" report.', word),
-    near === undefined ? say('One of: {0}', known.join(', ')) : say('Did you mean "{0}"?', near),
-  );
+  throw new UsageError(say('There is no "{0}" report.', word), knownWords(word, known));
 }
 
 function write(output: string, text: string, { cwd, stdout }: Invocation): void {

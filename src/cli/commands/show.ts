@@ -7,7 +7,7 @@ import { projectLines } from '../output/projectLines';
 import { revisionLine } from '../output/revisionLine';
 import { Style } from '../output/style';
 import { rootsOf, shownRootOf } from '../projects';
-import { EXIT, UsageError, type ExitCode, type Invocation } from '../usage';
+import { EXIT, unlessRefused, UsageError, type ExitCode, type Invocation } from '../usage';
 
 /** `show`: how every stage stood at a commit. Reads only; what failed then does not fail now. */
 export async function show(invocation: Invocation): Promise<ExitCode> {
@@ -17,8 +17,7 @@ export async function show(invocation: Invocation): Promise<ExitCode> {
   }
   const shown = [];
   for (const root of rootsOf(invocation)) {
-    const reading = await new RevisionReader(root, invocation.env).read(revision);
-    if (reading.kind === 'refused') throw new UsageError(reading.message, reading.next);
+    const reading = unlessRefused(await new RevisionReader(root, invocation.env).read(revision));
     const authors = new ChangeAuthors(root, reading.revision.commit);
     const snapshot = await authors.attribute(reading.state.snapshot);
     shown.push({ root: shownRootOf(root, invocation), revision: reading.revision, snapshot });

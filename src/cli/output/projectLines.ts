@@ -1,6 +1,6 @@
 import { countsText, healthWord, totalsText } from '../../core/health/healthText';
 import { upstreamText } from '../../core/journal/trustText';
-import { stageOf } from '../../core/lifecycle/lifecycleQueries';
+import { stageTitle } from '../../core/lifecycle/lifecycleQueries';
 import type { ProjectSnapshot, StageSnapshot } from '../../core/snapshot/snapshot';
 import { render, type Message } from '../../core/text/message';
 import { plainLine } from '../../core/text/plainLine';
@@ -34,7 +34,7 @@ function stageLines(
   const counts = stage.cutOff ? 'not opened yet' : joined(countsText(stage.counts));
   const head = ` ${style.mark(stage.health)} ${style.paint('bold', plainLine(stage.title))}  ${style.paint('dim', counts)}${isFocus ? style.paint('cyan', '  ◀ focus') : ''}`;
   const upstream = stage.upstream.map((item) => {
-    const title = { text: stageOf(lifecycle, item.stage)?.title ?? item.stage };
+    const title = { text: stageTitle(lifecycle, item.stage) };
     return style.paint('yellow', `    ${plainLine(render(upstreamText(item, title)))}`);
   });
   const checks = stage.checks.flatMap((check) => checkLines(check, width, style));

@@ -1,5 +1,5 @@
 import { advanceTargets, senderBack, type Focus } from '../journal/focus';
-import { isCutOff, stageOf } from '../lifecycle/lifecycleQueries';
+import { isCutOff, stageTitle } from '../lifecycle/lifecycleQueries';
 import type { StageId } from '../lifecycle/lifecycle';
 import type { ProjectSnapshot } from '../snapshot/snapshot';
 import { say, type Message } from '../text/message';
@@ -51,7 +51,7 @@ export function moveTo(project: Standing, to: StageId): FocusMove | undefined {
 }
 
 function obstacle({ lifecycle, wheels }: Standing, from: StageId, to: StageId): Message {
-  const titleOf = (id: StageId): Message => ({ text: stageOf(lifecycle, id)?.title ?? id });
+  const titleOf = (id: StageId): Message => ({ text: stageTitle(lifecycle, id) });
   if (from === to) return say('The wheel stands here.');
   if (isCutOff(lifecycle, from) || isCutOff(lifecycle, to)) return say('Its loop is not opened yet.');
   const wheel = wheels.find(({ focus }) => focus === from);

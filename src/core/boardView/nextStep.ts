@@ -1,7 +1,7 @@
 import { HEALTHS, type Health } from '../health/health';
 import { advanceTargets } from '../journal/focus';
 import { missingFor } from '../journal/gate';
-import { stageOf } from '../lifecycle/lifecycleQueries';
+import { stageTitle } from '../lifecycle/lifecycleQueries';
 import type { StageId } from '../lifecycle/lifecycle';
 import type { ProjectSnapshot, StageSnapshot } from '../snapshot/snapshot';
 import { say, type Message } from '../text/message';
@@ -57,5 +57,5 @@ function openGate(project: ProjectSnapshot): NextStep | undefined {
 }
 
 function titleOf({ lifecycle }: ProjectSnapshot, id: StageId): Message {
-  return { text: stageOf(lifecycle, id)?.title ?? id };
+  return { text: stageTitle(lifecycle, id) };
 }

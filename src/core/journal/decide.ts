@@ -1,4 +1,4 @@
-import { stageOf } from '../lifecycle/lifecycleQueries';
+import { stageOf, stageTitle } from '../lifecycle/lifecycleQueries';
 import type { StageId } from '../lifecycle/lifecycle';
 import { checkKey } from '../snapshot/checkKey';
 import type { CheckSnapshot, ProjectSnapshot } from '../snapshot/snapshot';
@@ -148,7 +148,7 @@ function unknownStage({ stages }: ProjectSnapshot, id: StageId): Refused {
 }
 
 function titleOf(snapshot: ProjectSnapshot, id: StageId): string {
-  return stageOf(snapshot.lifecycle, id)?.title ?? id;
+  return stageTitle(snapshot.lifecycle, id);
 }
 
 function reasonFault(reason: string): Refused | undefined {

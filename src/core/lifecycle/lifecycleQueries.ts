@@ -5,6 +5,11 @@ export function stageOf(lifecycle: Lifecycle, id: StageId): Stage | undefined {
   return lifecycle.stages.find((stage) => stage.id === id);
 }
 
+/** The title of a stage; its name where the lifecycle does not have it. */
+export function stageTitle(lifecycle: Lifecycle, id: StageId): string {
+  return stageOf(lifecycle, id)?.title ?? id;
+}
+
 /** Where explicit edges lead from a stage: first the next of its loop, then the crossings. */
 export function nextStages(lifecycle: Lifecycle, id: StageId): readonly StageId[] {
   return lifecycle.edges.filter((edge) => edge.from === id).map((edge) => edge.to);

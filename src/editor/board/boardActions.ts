@@ -17,20 +17,11 @@ import type { LinkEditor } from '../links/linkEditor';
 import { COMMANDS, VIEWS } from '../manifest';
 import { checkAt, exists, type Target } from '../snapshot/lookUp';
 import { requireTrust, type ChecksRunner } from '../tasks/checksRunner';
-import { tellCharts, type ChartAction } from './tellCharts';
+import { tellBoard, type Question } from './tellBoard';
 
-type AnsweredKind =
-  | 'moments'
-  | 'past'
-  | 'evidenceAges'
-  | 'metricHistory'
-  | 'cadence'
-  | 'decide'
-  | 'linkFiles'
-  | ChartAction['kind'];
+type AnsweredKind = Question['kind'] | 'decide' | 'linkFiles';
 type DecideAction = Extract<BoardAction, { readonly kind: 'decide' }>;
 type LinkAction = Extract<BoardAction, { readonly kind: 'linkFiles' }>;
-type TrendAction = Extract<BoardAction, { readonly kind: 'metricHistory' | 'cadence' }>;
 type CompareAction = Extract<BoardAction, { readonly kind: 'compareCause' }>;
 
 /** Does what the board asks. What it names is looked up in the projects as they are now. */
@@ -54,18 +45,15 @@ export class BoardActions {
     switch (action.kind) {
       case 'moments':
       case 'past':
-        return this.#tellPast(action);
       case 'evidenceAges':
-        return this.#tellAges(action.root);
+      case 'metricHistory':
+      case 'cadence':
       case 'driftHistory':
       case 'driftAt':
         requireGit();
-        return tellCharts(this.#engine, this.#known({ root: action.root }).root, action);
+        return this.#tell(action);
       case 'referenceProfiles':
-        return tellCharts(this.#engine, this.#known({ root: action.root }).root, action);
-      case 'metricHistory':
-      case 'cadence':
-        return this.#tellTrend(action);
+        return this.#tell(action);
       case 'decide':
         return this.#decide(action.root, action.wish);
       case 'linkFiles':
@@ -76,28 +64,9 @@ export class BoardActions {
     }
   }
 
-  async #tellPast(action: Extract<BoardAction, { kind: 'moments' | 'past' }>): Promise<BoardAnswer> {
-    requireGit();
-    const { root } = this.#known({ root: action.root });
-    if (action.kind === 'moments') {
-      return { kind: 'moments', root, ...(await this.#engine.request('moments', { root })) };
-    }
-    const { commit } = action;
-    const { project } = await this.#engine.request('past', { root, commit });
-    return { kind: 'past', root, commit, project };
-  }
-
-  async #tellAges(named: string): Promise<BoardAnswer> {
-    requireGit();
-    const { root } = this.#known({ root: named });
-    return { kind: 'ages', root, ...(await this.#engine.request('evidenceAges', { root })) };
-  }
-
-  async #tellTrend({ kind, root: named }: TrendAction): Promise<BoardAnswer> {
-    requireGit();
-    const { root } = this.#known({ root: named });
-    if (kind === 'cadence') return { kind, root, ...(await this.#engine.request('cadence', { root })) };
-    return { kind, root, ...(await this.#engine.request('metricHistory', { root })) };
+  #tell(question: Question): Promise<BoardAnswer> {
+    this.#known({ root: question.root });
+    return tellBoard(this.#engine, question);
   }
 
   async #decide(named: string, wish: DecideAction['wish']): Promise<BoardAnswer> {

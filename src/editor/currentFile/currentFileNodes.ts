@@ -1,6 +1,6 @@
 import { countsText, healthWord } from '../../core/health/healthText';
 import { originText } from '../../core/links/linkText';
-import { stageOf } from '../../core/lifecycle/lifecycleQueries';
+import { stageTitle } from '../../core/lifecycle/lifecycleQueries';
 import type { ProjectSnapshot, StageSnapshot, UpstreamStage } from '../../core/snapshot/snapshot';
 import { say, type Message } from '../../core/text/message';
 import { plainLine } from '../../core/text/plainLine';
@@ -100,7 +100,7 @@ function stageDraft({ project, path, facts }: KnownPath, stage: StageSnapshot, t
 }
 
 function flowDraft(project: ProjectSnapshot, { stage, path }: UpstreamStage, text: Localize): NodeDraft {
-  const label = plainLine(text({ text: stageOf(project.lifecycle, stage)?.title ?? stage }));
+  const label = plainLine(text({ text: stageTitle(project.lifecycle, stage) }));
   const health = project.stages.find(({ id }) => id === stage)?.health ?? 'empty';
   return {
     key: `flow ${stage}`,

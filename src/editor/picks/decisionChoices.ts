@@ -1,7 +1,7 @@
 import { healthWord } from '../../core/health/healthText';
 import { senderBack, type Focus } from '../../core/journal/focus';
 import type { MissingStage } from '../../core/journal/gate';
-import { stageOf } from '../../core/lifecycle/lifecycleQueries';
+import { stageTitle } from '../../core/lifecycle/lifecycleQueries';
 import type { ProjectSnapshot, StageSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
 import { healthIcon } from '../snapshot/healthIcon';
@@ -96,5 +96,5 @@ export function canReturnTo(project: ProjectSnapshot): (stage: StageSnapshot) =>
 
 /** A stage's title in the user's language. */
 export function titleOf({ lifecycle }: ProjectSnapshot, stage: string, text: Localize): string {
-  return text({ text: stageOf(lifecycle, stage)?.title ?? stage });
+  return text({ text: stageTitle(lifecycle, stage) });
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../../core/project/problem';
 import type { ProjectSnapshot, StageSnapshot, WheelSnapshot } from '../../core/snapshot/snapshot';
 import { reasonOfEntry } from '../../core/journal/entryText';
 import { upstreamText } from '../../core/journal/trustText';
-import { stageOf } from '../../core/lifecycle/lifecycleQueries';
+import { stageTitle } from '../../core/lifecycle/lifecycleQueries';
 import { say, type Message } from '../../core/text/message';
 import { canReturnTo, titleOf } from '../picks/decisionChoices';
 import type { RunningWork } from '../../protocol/board';
@@ -189,7 +189,7 @@ function stageAbilities(
 
 /** Who brought a wheel to its focus, and why where a reason was given. */
 function focusTexts(project: ProjectSnapshot, { focus, since }: WheelSnapshot): readonly Message[] {
-  const title = { text: stageOf(project.lifecycle, focus)?.title ?? focus };
+  const title = { text: stageTitle(project.lifecycle, focus) };
   if (since === undefined) return [say('It stands at {0}, its beginning.', title)];
   const reason = reasonOfEntry(since);
   const who = say('It stands at {0} since {1}, by {2}.', title, since.time.slice(0, 10), since.by);
@@ -197,9 +197,7 @@ function focusTexts(project: ProjectSnapshot, { focus, since }: WheelSnapshot): 
 }
 
 function upstreamTexts({ lifecycle }: ProjectSnapshot, { upstream }: StageSnapshot): readonly Message[] {
-  return upstream.map((item) =>
-    upstreamText(item, { text: stageOf(lifecycle, item.stage)?.title ?? item.stage }),
-  );
+  return upstream.map((item) => upstreamText(item, { text: stageTitle(lifecycle, item.stage) }));
 }
 
 function guidanceOf(project: ProjectSnapshot, stage: StageSnapshot) {

@@ -1,4 +1,5 @@
 import type { Message } from '../../core/text/message';
+import { grantedOr, type Granted, type Refused } from '../../core/text/refused';
 
 /** Something the user can mend: answered as `refused`. */
 export class Refusal extends Error {
@@ -11,15 +12,6 @@ export class Refusal extends Error {
 }
 
 /** What was asked for; throws `Refusal` where it was refused. */
-export function unlessRefused<T extends { readonly kind: string }>(
-  answer: T | { readonly kind: 'refused'; readonly message: Message; readonly next?: Message },
-): Exclude<T, { readonly kind: 'refused' }> {
-  if (isRefused(answer)) throw new Refusal(answer.message, answer.next);
-  return answer as Exclude<T, { readonly kind: 'refused' }>;
-}
-
-function isRefused(answer: {
-  readonly kind: string;
-}): answer is { readonly kind: 'refused'; readonly message: Message; readonly next?: Message } {
-  return answer.kind === 'refused';
+export function unlessRefused<T extends { readonly kind: string }>(answer: T | Refused): Granted<T> {
+  return grantedOr<T>(answer, ({ message, next }) => new Refusal(message, next));
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../src/core/charts/driftGrid';
 import { shownNumber } from '../../../src/core/checks/rounding';
 import type { CheckSnapshot } from '../../../src/core/snapshot/snapshot';
-import { ProgressRing } from '../../controls/progressRing';
+import { Progress } from '../../controls/progress';
 import type { Texts } from '../../text/texts';
 import { useBoard } from '../../view/boardContext';
 import { DriftHeatMap } from './driftHeatMap';
@@ -88,12 +88,7 @@ function HistoryNote({ state }: { readonly state: HistoryState }): JSX.Element |
   const { t, said, isPast } = useBoard();
   switch (state.kind) {
     case 'asking':
-      return (
-        <p class="progress" role="status">
-          <ProgressRing />
-          {t('Reading the past…')}
-        </p>
-      );
+      return <Progress>{t('Reading the past…')}</Progress>;
     case 'told': {
       const { isCut, isShallow, moments } = state.history;
       const notes = [
@@ -150,12 +145,7 @@ function PastDistributions(
   const state = useDriftAt(props.root, props.check, props.commit);
   if (state.kind === 'told') return <Distributions {...props} chart={state.chart} />;
   if (state.kind === 'untold') return <p role="alert">{said(state.why)}</p>;
-  return (
-    <p class="progress" role="status">
-      <ProgressRing />
-      {t('Reading the histograms…')}
-    </p>
-  );
+  return <Progress>{t('Reading the histograms…')}</Progress>;
 }
 
 /** What was measured, its limits, and on how many rows. */
