@@ -14,7 +14,7 @@ import { releasesNamed, type Release } from './testbed/releases';
 import { runInEditor, type RunOutcome } from './testbed/runInEditor';
 import { scratchFolder } from './testbed/scratchFolder';
 import { startServer } from './testbed/startServer';
-import { readReport, type TestStats } from './testbed/testReport';
+import { readReport, type TestReport } from './testbed/testReport';
 
 const limitMilliseconds = 10 * 60_000;
 const out = join(projectRoot, '.test-out');
@@ -80,7 +80,7 @@ async function testIn(
   return describeOutcome(code, await readReport(report), place);
 }
 
-function describeOutcome(code: RunOutcome, stats: TestStats | undefined, place: string): Outcome {
+function describeOutcome(code: RunOutcome, stats: TestReport | undefined, place: string): Outcome {
   const seeAlso = `see ${relative(process.cwd(), place)}.log and -failed.png`;
   if (code === undefined) {
     return { passed: false, summary: `gave up after ${limitMilliseconds / 60_000} minutes; ${seeAlso}` };

@@ -5,7 +5,7 @@ import type { Lifetime } from './lifetime';
 import { projectRoot } from './projectRoot';
 import { runProjectScript } from './runProjectScript';
 import type { StepResult } from './summary';
-import { readReport } from './testReport';
+import { readReport, type FailedTest } from './testReport';
 import type { TestStep } from './testSteps';
 
 const out = join(projectRoot, '.test-out');
@@ -32,11 +32,11 @@ export async function runTestStep(
     return { title, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, seconds };
   }
   const counted = await countReports(reports);
-  const { passed, skipped, missing } = counted;
+  const { passed, skipped, missing, failures } = counted;
   const note = missing > 0 ? `${missing} of ${reports.length} suites broke off` : undefined;
   // An exit code that no failed test explains is a failure of its own.
   const failed = Math.max(counted.failed + missing, code === 0 ? 0 : 1);
-  return { title, passed, failed, skipped, seconds, ...(note === undefined ? {} : { note }) };
+  return { title, passed, failed, skipped, seconds, failures, ...(note === undefined ? {} : { note }) };
 }
 
 function argumentsOf({ plainMocha, inProcesses }: TestStep): readonly string[] {
@@ -49,12 +49,14 @@ function argumentsOf({ plainMocha, inProcesses }: TestStep): readonly string[] {
 
 async function countReports(reports: readonly string[]) {
   const counted = { passed: 0, failed: 0, skipped: 0, missing: 0 };
-  for (const report of reports) {
-    const stats = await readReport(report);
-    if (stats === undefined) counted.missing++;
-    counted.passed += stats?.passes ?? 0;
-    counted.failed += stats?.failures ?? 0;
-    counted.skipped += stats?.pending ?? 0;
+  const failures: FailedTest[] = [];
+  for (const file of reports) {
+    const report = await readReport(file);
+    if (report === undefined) counted.missing++;
+    counted.passed += report?.passes ?? 0;
+    counted.failed += report?.failures ?? 0;
+    counted.skipped += report?.pending ?? 0;
+    failures.push(...(report?.failed ?? []));
   }
-  return counted;
+  return { ...counted, failures };
 }

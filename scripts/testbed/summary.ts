@@ -1,3 +1,5 @@
+import type { FailedTest } from './testReport';
+
 /** How one step went. */
 export interface StepResult {
   readonly title: string;
@@ -7,9 +9,14 @@ export interface StepResult {
   readonly seconds: number;
   /** Why it failed as a whole, or was not run. */
   readonly note?: string;
+  /** Its tests that failed, where it tells of single tests. */
+  readonly failures?: readonly FailedTest[];
 }
 
-/** The table that ends `npm test`; its last line alone tells the outcome. */
+/** So many lines are shown of what a test threw: the message, and where. */
+const ERROR_LINES = 12;
+
+/** What ends `npm test`: the tests that failed, a table, and a last line that alone tells the outcome. */
 export function formatSummary(results: readonly StepResult[]): string {
   const width = Math.max(...results.map(({ title }) => title.length));
   const lines = results.map((result) => {
@@ -23,5 +30,16 @@ export function formatSummary(results: readonly StepResult[]): string {
   const total = (count: (result: StepResult) => number): number =>
     results.reduce((sum, result) => sum + count(result), 0);
   const last = `${total(({ passed }) => passed)} passed, ${total(({ failed }) => failed)} failed`;
-  return ['', ' '.repeat(width) + heads, ...lines, '', last].join('\n');
+  return [...results.flatMap(failuresOf), '', ' '.repeat(width) + heads, ...lines, '', last].join('\n');
+}
+
+function failuresOf({ title, failures = [] }: StepResult): readonly string[] {
+  return failures.flatMap((failure) => ['', `✖ ${title}: ${failure.title}`, ...firstLines(failure.error)]);
+}
+
+function firstLines(error: string): readonly string[] {
+  return error
+    .split('\n')
+    .slice(0, ERROR_LINES)
+    .map((line) => `    ${line}`);
 }

@@ -1,19 +1,35 @@
 import { readFile } from 'node:fs/promises';
 
-/** The counts of a suite, as the reporter in test/support writes them. */
-export interface TestStats {
+/** What a suite came to, as the reporter in test/support writes it. */
+export interface TestReport {
   readonly passes: number;
   readonly failures: number;
   readonly pending: number;
+  readonly failed: readonly FailedTest[];
 }
 
-/** The counts in a suite's JSON report, or undefined when it is missing or torn. */
-export async function readReport(file: string): Promise<TestStats | undefined> {
+/** A test that failed, by its full title, and the stack of what it threw. */
+export interface FailedTest {
+  readonly title: string;
+  readonly error: string;
+}
+
+interface Written {
+  readonly stats?: { readonly passes?: number; readonly failures?: number; readonly pending?: number };
+  readonly tests?: readonly { readonly title: string; readonly state: string; readonly error?: string }[];
+}
+
+/** What a suite's JSON report says, or undefined when it is missing or torn. */
+export async function readReport(file: string): Promise<TestReport | undefined> {
   try {
-    const { stats } = JSON.parse(await readFile(file, 'utf8')) as { stats?: Partial<TestStats> };
-    const { passes, failures, pending } = stats ?? {};
+    const { stats, tests = [] } = JSON.parse(await readFile(file, 'utf8')) as Written;
+    const { passes, failures, pending = 0 } = stats ?? {};
     if (passes === undefined || failures === undefined) return undefined;
-    return { passes, failures, pending: pending ?? 0 };
+    const failed = tests.filter(({ state }) => state === 'failed');
+    return {
+      ...{ passes, failures, pending },
+      failed: failed.map(({ title, error = '' }) => ({ title, error })),
+    };
   } catch {
     return undefined;
   }

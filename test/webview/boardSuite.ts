@@ -9,9 +9,12 @@ export interface BoardSuite {
   readonly close: () => Promise<void>;
 }
 
-/** One browser for all tests of the suite around. After each test its boards are asked what went wrong, and closed. */
+/** The browser and the bundle of all suites, from the first that needs them until all tests are done. */
+let harness: BoardHarness | undefined;
+after(() => harness?.stop());
+
+/** Boards for the tests of the suite around. After each test its boards are asked what went wrong, and closed. */
 export function boardSuite(): BoardSuite {
-  let harness: BoardHarness | undefined;
   const opened: OpenBoard[] = [];
   const started = (): BoardHarness => {
     assert.ok(harness, 'The browser is there while tests run.');
@@ -19,9 +22,8 @@ export function boardSuite(): BoardSuite {
   };
   before(async function () {
     this.timeout(60_000);
-    harness = await BoardHarness.start();
+    harness ??= await BoardHarness.start();
   });
-  after(() => harness?.stop());
   const close = async (): Promise<void> => {
     for (const board of opened.splice(0)) {
       assert.deepEqual(await board.violations(), [], 'the page’s policy refused nothing, and nothing threw');

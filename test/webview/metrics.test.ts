@@ -5,6 +5,7 @@ import type { BoardOptions, OpenBoard } from './boardHarness';
 import { boardSuite } from './boardSuite';
 import { boardOf, checkOf, MLOPS_LIKE, projectOf, TUMOUR_SCREENING } from './fixtures';
 import { COMMITS, METRICS, metricsAnswer } from './metricFixtures';
+import { openTable } from './openTable';
 import { THEMES } from './themes';
 
 const ROOT = TUMOUR_SCREENING.root;
@@ -125,8 +126,7 @@ describe('the metrics on the board', () => {
 
   it('has the numbers behind a plot as a table', async () => {
     await showMetrics();
-    await page().getByText('Table', { exact: true }).click();
-    const table = chart('test.auc').getByRole('table');
+    const table = await openTable(chart('test.auc'));
     assert.equal(await table.getByRole('row').count(), COMMITS.length + 1);
     assert.deepEqual(await table.getByRole('columnheader').allInnerTexts(), [
       'Commit',
@@ -237,7 +237,7 @@ describe('the metrics on the board', () => {
         await board.picture(`metrics-several-${theme}-${String(width)}`);
         assert.deepEqual(await axe(page()), []);
         await page().getByRole('region', { name: 'Compare two commits' }).scrollIntoViewIfNeeded();
-        await page().getByText('Table', { exact: true }).first().click();
+        await openTable(page().getByRole('figure').first());
         await board.picture(`metrics-compare-${theme}-${String(width)}`);
         assert.deepEqual(await axe(page()), []);
       });

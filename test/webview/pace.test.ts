@@ -6,6 +6,7 @@ import { axe } from './axe';
 import type { BoardOptions, OpenBoard } from './boardHarness';
 import { boardSuite } from './boardSuite';
 import { boardOf, TUMOUR_SCREENING } from './fixtures';
+import { openTable } from './openTable';
 import { THEMES } from './themes';
 
 const ROOT = TUMOUR_SCREENING.root;
@@ -97,7 +98,7 @@ describe('the pace on the board', () => {
     await page().getByRole('combobox', { name: 'Weeks' }).click();
     await page().getByRole('option', { name: 'the last 13 weeks' }).click();
     const first = cadence().getByRole('figure').first();
-    await first.getByText('Table', { exact: true }).click();
+    await openTable(first);
     assert.equal(await first.getByRole('row').count(), 14);
     assert.deepEqual(await first.getByRole('columnheader').allInnerTexts(), [
       'Week',
@@ -129,7 +130,7 @@ describe('the pace on the board', () => {
     await leadTime().getByText('3 passages, in the median 25 days; the last took 12.').waitFor();
     await leadTime().getByText('median 25 days', { exact: true }).waitFor();
     assert.equal(await leadTime().locator('.lead-time').count(), 3);
-    await leadTime().getByText('Table', { exact: true }).click();
+    await openTable(leadTime());
     assert.deepEqual(await leadTime().getByRole('row').nth(1).allInnerTexts(), [
       '2025-09-13\t2025-09-01\t12',
     ]);
