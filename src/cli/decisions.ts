@@ -10,9 +10,13 @@ import type { OpenProject } from './projects';
 import { EXIT, UsageError, type ExitCode, type Invocation } from './usage';
 
 /** Fulfils a wish and says so; a refusal is a `UsageError`, a shut gate ends with 1 and says what is missing. */
-export async function settle(wish: Wish, { state }: OpenProject, invocation: Invocation): Promise<ExitCode> {
+export async function settle(
+  wish: Wish,
+  { state, reader }: OpenProject,
+  invocation: Invocation,
+): Promise<ExitCode> {
   const style = new Style(invocation.stdout, invocation.env);
-  const end = await fulfil(wish, state, invocation.env);
+  const end = await fulfil(wish, { state, files: reader.files }, invocation.env);
   switch (end.kind) {
     case 'refused':
       throw new UsageError(end.message, end.next);

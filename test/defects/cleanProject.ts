@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Outcome } from '../../src/core/evidence/evidence';
 import type { CheckDefinition } from '../../src/core/project/project';
 import { PatternExpander } from '../../src/node/files/expandPatterns';
-import { consumedFiles } from '../../src/node/project/deriveState';
+import { consumedFiles } from '../../src/node/project/checkIdentity';
 import { ProjectReader } from '../../src/node/project/projectReader';
 import { CheckRunner } from '../../src/node/run/checkRunner';
 import { ProjectFolder } from './projectFolder';

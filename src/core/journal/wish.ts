@@ -23,8 +23,8 @@ export type Wish =
 export interface WishContext {
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
-  /** By `<stage>/<check>` of stale evidence: hash of what a verification of it answers for. */
-  readonly holds: ReadonlyMap<string, string>;
+  /** Hash of what a verification of `<stage>/<check>` answers for; undefined without evidence. */
+  readonly holds: (check: string) => string | undefined;
 }
 
 /** Whether a wish can be fulfilled as things stand, and by which decision. */
@@ -35,7 +35,7 @@ export function decide(snapshot: ProjectSnapshot, wish: Wish, { today, holds }: 
     case 'return':
       return decideReturn(snapshot, wish.stage, wish.reason);
     case 'verify':
-      return decideVerification(snapshot, wish.check, wish.reason, holds.get(wish.check));
+      return decideVerification(snapshot, wish.check, wish.reason, holds(wish.check));
     case 'waive':
       return decideWaiver(snapshot, wish.check, { reason: wish.reason, until: wish.until, today });
     case 'withdraw':

@@ -1,7 +1,7 @@
 import type { Cause, Evidence } from '../evidence/evidence';
-import { checkHealth, worst, type Health } from '../health/health';
-import type { Stage, Wheel, WheelId } from '../lifecycle/lifecycle';
-import type { JournalEntry, VerifyEntry } from '../journal/entry';
+import { checkHealth } from '../health/health';
+import type { Stage, StageId, Wheel, WheelId } from '../lifecycle/lifecycle';
+import type { JournalEntry, VerifyEntry, WaiveEntry } from '../journal/entry';
 import { focusOf, type Focus } from '../journal/focus';
 import { decisionsOf, waiverOn } from '../journal/trust';
 import type { Link } from '../links/artifact';
@@ -10,7 +10,8 @@ import type { CheckDefinition, Project, StageDefinition } from '../project/proje
 import { expiredWaivers, verificationOf, waived } from './decided';
 import { staleUpstream, type StageFlow } from './stageFlow';
 import { checkKey } from './checkKey';
-import type { CheckSnapshot, HealthCounts, ProjectSnapshot, StageSnapshot, WheelSnapshot } from './snapshot';
+import type { CheckSnapshot, ProjectSnapshot, StageSnapshot, WheelSnapshot } from './snapshot';
+import { summaryOf, summaryOfAll } from './summary';
 
 /** Evidence of a check beside the reasons why it no longer holds. */
 export interface JudgedEvidence {
@@ -20,22 +21,33 @@ export interface JudgedEvidence {
   readonly verified?: VerifyEntry;
 }
 
+/** The evidence of a stage's checks, by check. */
+export type StageEvidence = ReadonlyMap<string, JudgedEvidence>;
+
 /** Everything that a snapshot is derived from. */
 export interface SnapshotSources {
   readonly root: string;
   readonly project: Project;
   readonly problems: readonly Problem[];
-  readonly links: readonly Link[];
-  /** By `<stage>/<check>`. */
-  readonly evidence: ReadonlyMap<string, JudgedEvidence>;
+  /** By stage. */
+  readonly artifacts: ReadonlyMap<StageId, readonly Link[]>;
+  /** By stage; of a stage by check. */
+  readonly evidence: ReadonlyMap<StageId, StageEvidence>;
   /** In the order of time. */
   readonly journal: readonly JournalEntry[];
   /** The day on which waivers are judged, `YYYY-MM-DD` in UTC. */
   readonly today: string;
   readonly flow: StageFlow;
-  /** How a check is shown, but for waivers; may remember what `checkSnapshot` made of the same before. */
-  readonly shown?: (check: CheckDefinition, judged: JudgedEvidence | undefined) => CheckSnapshot;
+  /** May remember what was made of the same before. */
+  readonly remember?: Remember;
 }
+
+/** What is made of what is given, or was made of the very same objects before; `what` names it. */
+export type Remember = <T>(what: string, given: readonly unknown[], make: () => T) => T;
+
+const REMEMBER_NOTHING: Remember = (_what, _given, make) => make();
+const NO_ARTIFACTS: readonly Link[] = [];
+const NO_EVIDENCE: StageEvidence = new Map();
 
 /** Derives what views show. Pure: same sources, same snapshot. */
 export function deriveSnapshot(sources: SnapshotSources): ProjectSnapshot {
@@ -44,14 +56,10 @@ export function deriveSnapshot(sources: SnapshotSources): ProjectSnapshot {
   const counted = stages.filter((stage) => !stage.cutOff);
   const focus = focusOf(lifecycle, sources.journal);
   const wheels = lifecycle.wheels.map((wheel): WheelSnapshot => {
-    const checked = counted.filter((stage) => stage.wheel === wheel.id);
-    return {
-      ...wheel,
-      ...summary(checked.flatMap((stage) => stage.checks)),
-      ...focusOfWheel(wheel, focus),
-    };
+    const own = counted.filter((stage) => stage.wheel === wheel.id);
+    return { ...wheel, ...summaryOfAll(own), ...focusOfWheel(wheel, focus) };
   });
-  const total = summary(counted.flatMap((stage) => stage.checks));
+  const total = summaryOfAll(counted);
   const problems = [...sources.problems, ...stages.flatMap(expiredWaivers)];
   const broken = problems.some((problem) => problem.severity === 'error');
   return {
@@ -71,31 +79,25 @@ export function deriveSnapshot(sources: SnapshotSources): ProjectSnapshot {
 /** The stages in the lifecycle's order, each with what is stale above it. */
 function stagesOf(sources: SnapshotSources): readonly StageSnapshot[] {
   const { lifecycle } = sources.project;
+  const { remember = REMEMBER_NOTHING } = sources;
   const definitions = new Map(sources.project.stages.map((stage) => [stage.id, stage]));
-  const links = groupByStage(sources.links);
   const { waivers } = decisionsOf(sources.journal);
-  const judge = (check: CheckDefinition): CheckSnapshot => {
-    const key = checkKey(check.stage, check.id);
-    const waiver = waivers.get(key);
-    const snapshot = (sources.shown ?? checkSnapshot)(check, sources.evidence.get(key));
-    // Of a check whose definition is wrong nobody knows what would be waived.
-    if (waiver === undefined || check.kind === 'broken') return snapshot;
-    return waived(snapshot, waiverOn(sources.today, waiver));
-  };
-  const own = lifecycle.stages.map((stage) =>
-    stageSnapshot(
-      stage,
-      definitions.get(stage.id),
-      links.get(stage.id) ?? [],
-      lifecycle.cutOff.includes(stage.loop),
-      judge,
-    ),
-  );
+  const own = lifecycle.stages.map((stage) => {
+    const definition = definitions.get(stage.id);
+    const artifacts = sources.artifacts.get(stage.id) ?? NO_ARTIFACTS;
+    const evidence = sources.evidence.get(stage.id) ?? NO_EVIDENCE;
+    const given = [lifecycle, definition, artifacts, evidence, sources.journal, sources.today];
+    return remember(`own ${stage.id}`, given, () => {
+      const judge = (check: CheckDefinition): CheckSnapshot =>
+        checkToday(check, evidence.get(check.id), sources.today, waivers.get(checkKey(stage.id, check.id)));
+      return stageSnapshot(stage, definition, artifacts, lifecycle.cutOff.includes(stage.loop), judge);
+    });
+  });
   const stale = new Set(own.filter(isStale).map(({ id }) => id));
-  return own.map((stage) => ({
-    ...stage,
-    upstream: stage.cutOff ? [] : staleUpstream(sources.flow, stage.id, stale),
-  }));
+  return own.map((stage) => {
+    const upstream = stage.cutOff ? [] : staleUpstream(sources.flow, stage.id, stale);
+    return remember(`stage ${stage.id}`, [stage, ...upstream], () => ({ ...stage, upstream }));
+  });
 }
 
 function stageSnapshot(
@@ -111,7 +113,7 @@ function stageSnapshot(
     title: stage.title,
     wheel: stage.wheel,
     loop: stage.loop,
-    ...summary(cutOff ? [] : checks),
+    ...summaryOf(cutOff ? [] : checks.map(({ health }) => health)),
     ...(definition?.owner === undefined ? {} : { owner: definition.owner }),
     cutOff,
     checks,
@@ -120,8 +122,21 @@ function stageSnapshot(
   };
 }
 
+/** How a check is shown on a day, `YYYY-MM-DD` in UTC, waived or not. */
+function checkToday(
+  check: CheckDefinition,
+  judged: JudgedEvidence | undefined,
+  today: string,
+  waiver: WaiveEntry | undefined,
+): CheckSnapshot {
+  const snapshot = checkSnapshot(check, judged);
+  // Of a check whose definition is wrong nobody knows what would be waived.
+  if (waiver === undefined || check.kind === 'broken') return snapshot;
+  return waived(snapshot, waiverOn(today, waiver));
+}
+
 /** How a check is shown, but for waivers. */
-export function checkSnapshot(check: CheckDefinition, judged: JudgedEvidence | undefined): CheckSnapshot {
+function checkSnapshot(check: CheckDefinition, judged: JudgedEvidence | undefined): CheckSnapshot {
   const { id, stage, severity, range } = check;
   const base = { id, stage, severity, range, causes: [], findings: [], metrics: {} };
   if (check.kind === 'broken') return brokenSnapshot(check, base);
@@ -163,26 +178,6 @@ function brokenSnapshot(
       ...(range === undefined ? {} : { range }),
     })),
   };
-}
-
-/** Worst health and how many checks have which. */
-function summary(checks: readonly CheckSnapshot[]): {
-  readonly health: Health;
-  readonly counts: HealthCounts;
-} {
-  const counts: Partial<Record<Health, number>> = {};
-  for (const { health } of checks) counts[health] = (counts[health] ?? 0) + 1;
-  return { health: worst(checks.map((check) => check.health)), counts };
-}
-
-function groupByStage(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
-  const groups = new Map<string, Link[]>();
-  for (const link of links) {
-    const group = groups.get(link.stage);
-    if (group === undefined) groups.set(link.stage, [link]);
-    else group.push(link);
-  }
-  return groups;
 }
 
 /** Whether evidence of a stage's own no longer holds, waived or not. */

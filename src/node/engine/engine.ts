@@ -134,7 +134,7 @@ export class Engine {
     // The author's name is git's to tell, and nothing is started in an untrusted workspace.
     this.#requireTrust(say('Decisions are taken in trusted workspaces only.'));
     const reader = this.#workspace.readerOf(root);
-    const end = unlessRefused(await fulfil(wish, reader.read(), process.env));
+    const end = unlessRefused(await fulfil(wish, reader.derived(), process.env));
     if (end.kind === 'recorded') this.#workspace.written(reader, JOURNAL_FILE);
     return end;
   }

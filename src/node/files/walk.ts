@@ -57,7 +57,8 @@ export function walkStore(root: string): Walked {
 function list(root: string, folder: string, walked: Walked): void {
   const prefix = folder === '' ? '' : `${folder}/`;
   for (const { name, entry } of inOrder(entriesOf(path.join(root, folder)))) {
-    const relative = prefix + name;
+    // Joined and not added: a sum keeps its parts for as long as it lives.
+    const relative = [prefix, name].join('');
     if (entry.isDirectory()) {
       if (!isSkipped(root, relative, name)) list(root, relative, walked);
     } else if (entry.isSymbolicLink()) {

@@ -5,7 +5,8 @@ import { decide, type Wish } from '../../core/journal/wish';
 import { say } from '../../core/text/message';
 import { STORE } from '../../core/evidence/evidencePath';
 import { reasonOf } from '../files/readText';
-import type { ProjectState } from '../project/deriveState';
+import type { DerivedProject } from '../project/deriveState';
+import { verifiableHash } from '../project/judgedStages';
 import { authorOf } from './author';
 import { JournalStore } from './journalStore';
 
@@ -17,11 +18,14 @@ export type Fulfilled =
 /** Decides on a wish and records the decision. Starts git for the author's name. Never throws for what the disk says. */
 export async function fulfil(
   wish: Wish,
-  { snapshot, holds }: ProjectState,
+  { state, files }: DerivedProject,
   env: NodeJS.ProcessEnv,
   now = new Date(),
 ): Promise<Fulfilled> {
-  const decided = decide(snapshot, wish, { today: dayOf(now), holds });
+  const { snapshot } = state;
+  const today = dayOf(now);
+  const holds = (check: string): string | undefined => verifiableHash(check, state, today, files);
+  const decided = decide(snapshot, wish, { today, holds });
   if (decided.kind !== 'decided') return decided;
   const by = await authorOf(snapshot.root, env);
   try {

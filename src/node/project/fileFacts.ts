@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../protocol/engine';
 import { hasSorted } from '../../core/text/sortedTexts';
-import { consumedFiles, flowOf, type ProjectState } from './deriveState';
+import { consumedFiles } from './checkIdentity';
+import { flowOf, type ProjectState } from './deriveState';
 import type { ProjectFiles } from './projectFiles';
 
 /** What a file is to the stages of its project: a path relative to the root. Lists of files come from memory. */

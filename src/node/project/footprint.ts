@@ -23,9 +23,11 @@ export class Footprint implements ProjectFiles {
     this.#files = files;
   }
 
-  /** Whether nothing was looked at. */
-  get isEmpty(): boolean {
-    return !this.#isUnknown && this.#expansions.size + this.#paths.size === 0;
+  /** Takes in what was looked at for a part. */
+  add(part: Footprint): void {
+    for (const expansion of part.#expansions) this.#expansions.add(expansion);
+    for (const file of part.#paths) this.#paths.add(file);
+    this.#isUnknown ||= part.#isUnknown;
   }
 
   /** Whether what was looked at is as it was. */

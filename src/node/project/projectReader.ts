@@ -1,6 +1,6 @@
 import { dayOf } from '../../core/journal/day';
 import type { Fingerprints } from '../fingerprint/fingerprints';
-import { deriveState, type ProjectState } from './deriveState';
+import { deriveState, type DerivedProject, type ProjectState } from './deriveState';
 import { DiskFiles, type DiskSettings } from './diskFiles';
 import { DiskMemory, type MemorySettings } from './diskMemory';
 import { KeptState, SeenFiles } from './keptState';
@@ -63,6 +63,11 @@ export class ProjectReader {
     const { memory } = known ?? this.#opened();
     memory.begin(undefined);
     return this.#derive();
+  }
+
+  /** The state now, whatever changed, with the files that it was derived from. */
+  derived(): DerivedProject {
+    return { state: this.read(), files: this.files };
   }
 
   /** Notes that something changed at a path, relative to the root, with `/`. */

@@ -6,7 +6,7 @@ import type { CheckDefinition } from '../../core/project/project';
 import { say } from '../../core/text/message';
 import { STORE } from '../../core/evidence/evidencePath';
 import { reasonOf } from '../files/readText';
-import { identityOf } from '../project/deriveState';
+import { identityOf } from '../project/checkIdentity';
 
 /** The evidence of a check that has ended. `captured`: what it consumed, taken before it began; `aside`: what else it looked at. */
 export function evidenceOf(

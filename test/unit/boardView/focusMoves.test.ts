@@ -11,7 +11,7 @@ import {
   TUMOUR_SCREENING,
 } from '../../webview/fixtures';
 
-const CONTEXT = { today: '2026-01-01', holds: new Map<string, string>() };
+const CONTEXT = { today: '2026-01-01', holds: () => undefined };
 
 /** The project with another focus of one wheel. */
 function standingAt(wheel: string, focus: string) {

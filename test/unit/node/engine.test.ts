@@ -5,7 +5,8 @@ import { MessageChannel } from 'node:worker_threads';
 import { serializeEvidence } from '../../../src/core/evidence/evidenceFile';
 import type { ProjectSnapshot, StageSnapshot } from '../../../src/core/snapshot/snapshot';
 import { Engine } from '../../../src/node/engine/engine';
-import { identityOf, parseProjectText } from '../../../src/node/project/deriveState';
+import { identityOf } from '../../../src/node/project/checkIdentity';
+import { parseProjectText } from '../../../src/node/project/deriveState';
 import type { EngineRequestKind, EngineRequests, FromEngine, ToEngine } from '../../../src/protocol/engine';
 import { put, scratchFolders } from './scratch';
 

@@ -71,6 +71,15 @@ function judged(stage: string, check: string, verdict: Verdict, stale = false): 
   return [`${stage}/${check}`, { evidence, causes: stale ? [{ kind: 'definition' }] : [] }];
 }
 
+function byStage(evidence: readonly [string, JudgedEvidence][]): SnapshotSources['evidence'] {
+  const stages = new Map<string, Map<string, JudgedEvidence>>();
+  for (const [, judgedOne] of evidence) {
+    const { stage, check } = judgedOne.evidence;
+    stages.set(stage, (stages.get(stage) ?? new Map<string, JudgedEvidence>()).set(check, judgedOne));
+  }
+  return stages;
+}
+
 function derive(project: Project, ...evidence: [string, JudgedEvidence][]) {
   return deriveWith(project, {}, ...evidence);
 }
@@ -84,8 +93,8 @@ function deriveWith(
     root: '/p',
     project,
     problems: [],
-    links: [],
-    evidence: new Map(evidence),
+    artifacts: new Map(),
+    evidence: byStage(evidence),
     journal: [],
     today: '2026-06-01',
     flow: new Map(),

@@ -1,7 +1,9 @@
 import type { Evidence } from '../../../../src/core/evidence/evidence';
+import { dayOf } from '../../../../src/core/journal/day';
 import { serializeEvidence } from '../../../../src/core/evidence/evidenceFile';
 import { PatternExpander } from '../../../../src/node/files/expandPatterns';
-import { consumedFiles, identityOf } from '../../../../src/node/project/deriveState';
+import { consumedFiles, identityOf } from '../../../../src/node/project/checkIdentity';
+import { verifiableHash } from '../../../../src/node/project/judgedStages';
 import { ProjectReader } from '../../../../src/node/project/projectReader';
 import { put } from '../scratch';
 
@@ -104,5 +106,6 @@ export function journalLine(root: string, which: number, id: string): string {
 }
 
 function holdsNow(root: string): string {
-  return new ProjectReader(root).read().holds.get('train/tables') ?? 'nothing';
+  const { state, files } = new ProjectReader(root).derived();
+  return verifiableHash('train/tables', state, dayOf(new Date()), files) ?? 'nothing';
 }

@@ -292,7 +292,7 @@ describe('Data that DVC keeps', () => {
     put(root, 'data/train.csv', OTHER);
     put(root, 'data/train.csv.dvc', pointer('train.csv', md5(OTHER)));
     const wish = { kind: 'verify', check: 'validate/rows', reason: 'Looked at it.' } as const;
-    await fulfil(wish, new ProjectReader(root).read(), process.env);
+    await fulfil(wish, new ProjectReader(root).derived(), process.env);
     const freshness = () => {
       const { snapshot } = new ProjectReader(root).read();
       return snapshot.stages.flatMap((stage) => stage.checks).find(({ id }) => id === 'rows')?.freshness;

@@ -65,4 +65,22 @@ describe('reading only what was touched', () => {
     reader.touch('src/a.py');
     assert.notEqual(reader.readTouched(), before);
   });
+
+  it('leaves the stages as they were that a change does not concern', () => {
+    const root = scratch({
+      'ml-lifecycle.yaml': projectText(0, CHECKS),
+      'src/a.py': 'x = 1\n',
+      'notebooks/a.ipynb': '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
+    });
+    record(root);
+    const reader = new ProjectReader(root);
+    const before = new Map(reader.read().snapshot.stages.map((stage) => [stage.id, stage]));
+    put(root, 'notebooks/a.ipynb', '{"cells": [1], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}');
+    reader.touch('notebooks/a.ipynb');
+    const { stages } = reader.readTouched().snapshot;
+    assert.deepEqual(
+      stages.filter((stage) => stage !== before.get(stage.id)).map(({ id }) => id),
+      ['train'],
+    );
+  });
 });
