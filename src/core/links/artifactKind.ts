@@ -74,6 +74,11 @@ const DOCUMENT_NAME = /^(?:readme|license|licence|changelog|contributing|authors
 const METRICS_NAME = /(?:^|[-_.])(?:metrics?|scores?|eval(?:uation)?|results?)(?:[-_.]|$)/i;
 const NUMBERS = new Set(['json', 'yaml', 'yml', 'toml', 'csv', 'tsv', 'jsonl']);
 
+/** The endings of files of these kinds: without a dot, in small letters. */
+export function endingsOf(kinds: readonly ArtifactKind[]): readonly string[] {
+  return [...KINDS].flatMap(([ending, kind]) => (kinds.includes(kind) ? [ending] : []));
+}
+
 /** What a file is to a lifecycle, judged by its name; a path that ends with `/` is a folder. Unknown endings count as data. */
 export function artifactKind(path: string): ArtifactKind {
   if (path.endsWith('/')) return 'folder';

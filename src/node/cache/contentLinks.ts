@@ -50,6 +50,11 @@ export class ContentLinks {
     if (this.#past !== undefined) this.#found = nothing();
   }
 
+  /** Whether nothing was read yet, by an earlier process either. */
+  get isEmpty(): boolean {
+    return WAYS.every((way) => this.#all[way].silent.size + this.#all[way].declared.size === 0);
+  }
+
   /** The links of the content whose id stands at a position of a text; nothing if it was not read yet. */
   find(way: WayOfReading, text: string, at: number): readonly InFileLink[] | undefined {
     const found = this.#all[way];

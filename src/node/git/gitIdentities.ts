@@ -1,10 +1,9 @@
-import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { isSameStamp, type FileStamp } from '../files/fileStamp';
 import { filterOverrides, LIST_FILTERS } from './filterSettings';
 import { GitProcess } from './gitProcess';
 import { indexStamp } from './indexSize';
+import { PrintedText } from './printedText';
+import { lacksWord, printHolding, type LacksWord, type SoughtWord } from './soughtWord';
 import { TrackedFiles } from './trackedFiles';
 
 /** A file that changed later than so long before git was asked may have changed since: ms. */
@@ -47,6 +46,8 @@ export interface GitAnswer {
   readonly tracked: TrackedFiles;
   /** Absent if git said nothing. */
   readonly state?: GitState | undefined;
+  /** Absent if no word was sought, or git could not tell. */
+  readonly lacksWord?: LacksWord | undefined;
   /** Whether it holds of a file that was just seen to have this stamp: it has not changed since. */
   readonly holds: (stamp: Pick<FileStamp, 'mtimeMs' | 'ctimeMs'>) => boolean;
 }
@@ -87,14 +88,17 @@ export class GitIdentities {
     return (this.#answer ??= this.#answerOf(Date.now(), () => this.#read()));
   }
 
-  /** Asks git while others work; it is waited for no longer than until what it said is forgotten. */
-  async askAhead(): Promise<void> {
+  /**
+   * Asks git while others work, if a word is sought also where that is; it is waited for no longer than until what it
+   * said is forgotten.
+   */
+  async askAhead(sought?: SoughtWord): Promise<void> {
     const ahead = new AbortController();
     this.#ahead = ahead;
     const asked = Date.now();
     let read: GitReading = { tracked: new TrackedFiles() };
     try {
-      read = await this.#readAhead(ahead.signal);
+      read = await this.#readAhead(ahead.signal, sought);
     } catch {
       // Git would say no more if it were asked again.
     }
@@ -126,18 +130,26 @@ export class GitIdentities {
     return this.#reading(git, before, () => listed, git.textNow(MOVED));
   }
 
-  async #readAhead(signal: AbortSignal): Promise<GitReading> {
+  async #readAhead(signal: AbortSignal, sought: SoughtWord | undefined): Promise<GitReading> {
     const { git, specs } = this.#settled();
     const listed = new PrintedText();
     const moved = new PrintedText();
     const before = indexStamp(this.#root);
     try {
-      await Promise.all([
+      const [lacks] = await Promise.all([
+        sought && searched(git, sought, signal),
         git.printTo(listed.handle, [...LIST, ...specs], { hasMagic: true, signal }),
         git.printTo(moved.handle, MOVED, { signal }),
       ]);
       const bytes = listed.bytes();
-      return this.#reading(git, before, () => bytes.toString('utf8'), moved.bytes().toString('utf8'));
+      const reading = this.#reading(
+        git,
+        before,
+        () => bytes.toString('utf8'),
+        moved.bytes().toString('utf8'),
+      );
+      // Of another list nothing is known, nor of its contents.
+      return reading.state === undefined ? reading : { ...reading, lacksWord: lacks };
     } finally {
       listed.close();
       moved.close();
@@ -191,31 +203,21 @@ function settingsIn(listed: string): Settings {
   };
 }
 
-type GitReading = Pick<GitAnswer, 'tracked' | 'state'>;
+type GitReading = Pick<GitAnswer, 'tracked' | 'state' | 'lacksWord'>;
 
-/** A file without a name, to be printed to while nobody reads: a pipe holds little. */
-class PrintedText {
-  readonly handle: number;
-
-  constructor() {
-    const folder = mkdtempSync(path.join(tmpdir(), 'ml-lifecycle-'));
-    try {
-      this.handle = openSync(path.join(folder, 'printed'), 'wx+', 0o600);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  }
-
-  bytes(): Buffer {
-    const bytes = Buffer.allocUnsafe(fstatSync(this.handle).size);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
-      read = readSync(this.handle, bytes, length, bytes.length - length, length);
-    }
-    return bytes.subarray(0, length);
-  }
-
-  close(): void {
-    closeSync(this.handle);
+/** Where a word is missing, if git can tell: a clone may lack contents. */
+async function searched(
+  git: GitProcess,
+  sought: SoughtWord,
+  signal: AbortSignal,
+): Promise<LacksWord | undefined> {
+  const holding = new PrintedText();
+  try {
+    await printHolding(git, holding.handle, sought, signal);
+    return lacksWord(holding.bytes().toString('utf8'), sought);
+  } catch {
+    return undefined;
+  } finally {
+    holding.close();
   }
 }

@@ -38,6 +38,17 @@ const UNSAFE = {
 /** Variables by which git is told of another repository, or of programs to start. */
 const GUARDED = /^(?:git_.*|editor|visual|pager|prefix|ssh_askpass)$/i;
 
+/** Exit code of a git that looked for something and found nothing. */
+const NOTHING_FOUND = 1;
+
+interface PrintSettings {
+  /** Pathspecs are ours and mean what git's manual says of them. */
+  readonly hasMagic?: boolean;
+  readonly signal?: AbortSignal;
+  /** It looks for something: it may find nothing, and is not to pass over anything that it cannot read. */
+  readonly finds?: boolean;
+}
+
 /** The user's own git, in one folder, with everything switched off by which a repository could run programs. */
 export class GitProcess {
   readonly #folder: string;
@@ -116,21 +127,24 @@ export class GitProcess {
   async printTo(
     handle: number,
     args: readonly string[],
-    { hasMagic = false, signal }: { readonly hasMagic?: boolean; readonly signal?: AbortSignal } = {},
+    { hasMagic = false, signal, finds = false }: PrintSettings = {},
   ): Promise<void> {
     const settings = this.#settings.flatMap((setting) => ['-c', setting]);
     const command = [...settings, ...GLOBAL, ...(hasMagic ? [] : [LITERAL]), ...args];
     const child = spawn('git', command, {
       cwd: this.#folder,
       env: environment(this.#env),
-      stdio: ['ignore', handle, 'ignore'],
+      stdio: ['ignore', handle, finds ? 'pipe' : 'ignore'],
       timeout: this.patienceMs,
       windowsHide: true,
       ...(signal === undefined ? {} : { signal }),
     });
+    const said: unknown[] = [];
+    child.stderr?.on('data', (chunk) => said.push(chunk));
     // `once` rejects when the process cannot be started, and when it is aborted.
-    const [code] = (await once(child, 'exit')) as [number | null];
-    if (code !== 0) throw new Error(`git ended with ${String(code)}`);
+    const [code] = (await once(child, finds ? 'close' : 'exit')) as [number | null];
+    const isFine = code === 0 || (finds && code === NOTHING_FOUND);
+    if (!isFine || said.length > 0) throw new Error(`git ended with ${String(code)}`);
   }
 
   async #git(input: string | undefined): Promise<SimpleGit> {

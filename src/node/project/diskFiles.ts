@@ -19,7 +19,7 @@ import { Fingerprints } from '../fingerprint/fingerprints';
 import type { ChangedPaths } from './changedPaths';
 import { GitIdentities, type GitAnswer } from '../git/gitIdentities';
 import { indexSize } from '../git/indexSize';
-import { InFileLinks, mayDeclareLinks } from './inFileLinks';
+import { InFileLinks, mayDeclareLinks, SOUGHT } from './inFileLinks';
 import type { ProjectFiles } from './projectFiles';
 
 /** Of more changed files at once, looking at all of them anew is quicker. */
@@ -89,7 +89,8 @@ export class DiskFiles implements ProjectFiles {
   /** Has git look at the files while they are listed, where there are many, and waits for both. */
   async prepare(): Promise<void> {
     if (this.#git === undefined || !this.#isManyToGit()) return;
-    const answered = this.#git.askAhead();
+    // Git reads its contents much quicker than all files are read; a few new ones are read as quickly.
+    const answered = this.#git.askAhead(this.#contents.isEmpty ? SOUGHT : undefined);
     if (this.#listing.files.length < this.#manyFiles) this.#git.forget();
     await answered;
     const git = this.#gitAnswer();

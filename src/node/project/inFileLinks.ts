@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { artifactKind } from '../../core/links/artifactKind';
+import type { ArtifactKind } from '../../core/links/artifact';
+import { artifactKind, endingsOf } from '../../core/links/artifactKind';
 import type { InFileLink } from '../../core/links/linkIndex';
 import { notebookLinks } from '../../core/links/markers';
 import { cellSyntax, scriptLinks } from '../../core/links/scriptCells';
@@ -9,6 +10,7 @@ import { ContentLinks, type WayOfReading } from '../cache/contentLinks';
 import { KnownFiles } from '../cache/knownFiles';
 import { stampOf, type FileStamp } from '../files/fileStamp';
 import type { GitAnswer } from '../git/gitIdentities';
+import type { SoughtWord } from '../git/soughtWord';
 import { hasWord, readNotebookFile } from '../notebook/readNotebookFile';
 
 /** A marker stands in the first 30 lines; more of a file than this is not read for one. */
@@ -17,6 +19,12 @@ const HEAD_BYTES = 8 * 1024;
 const SCRIPT_BYTES = 1024 * 1024;
 /** What stands in every file that declares a link. */
 const WORD = 'lifecycle';
+
+/** Kinds of files that may declare links. */
+const DECLARING: readonly ArtifactKind[] = ['notebook', 'code', 'document', 'config'];
+
+/** What no file that declares links lacks. */
+export const SOUGHT: SoughtWord = { word: WORD, endings: endingsOf(DECLARING) };
 
 const NO_LINKS: readonly InFileLink[] = [];
 
@@ -85,6 +93,7 @@ export class InFileLinks {
       const id = at[index] ?? -1;
       const known = id < 0 ? undefined : this.#contents.find(way, text, id);
       if (known !== undefined) this.#put(file, known);
+      else if (id >= 0 && git.lacksWord?.(file) === true) this.#contents.note(way, text, id, NO_LINKS);
       else if (id < 0 || !this.#readContent(file, git, (links) => this.#contents.note(way, text, id, links)))
         this.#read(file);
     }
@@ -182,16 +191,9 @@ export function mayDeclareLinks(path: string): boolean {
 }
 
 function wayOfReading(path: string): WayOfReading | undefined {
-  switch (artifactKind(path)) {
-    case 'notebook':
-      return 'notebook';
-    case 'code':
-    case 'document':
-    case 'config':
-      return cellSyntax(path) ?? 'head';
-    default:
-      return undefined;
-  }
+  const kind = artifactKind(path);
+  if (!DECLARING.includes(kind)) return undefined;
+  return kind === 'notebook' ? 'notebook' : (cellSyntax(path) ?? 'head');
 }
 
 function linksInText(path: string, content: Buffer): readonly InFileLink[] {

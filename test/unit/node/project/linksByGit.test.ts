@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { ContentLinks } from '../../../../src/node/cache/contentLinks';
 import { walk } from '../../../../src/node/files/walk';
 import { GitIdentities, type GitAnswer } from '../../../../src/node/git/gitIdentities';
-import { InFileLinks } from '../../../../src/node/project/inFileLinks';
+import { InFileLinks, SOUGHT } from '../../../../src/node/project/inFileLinks';
 import { ProjectReader } from '../../../../src/node/project/projectReader';
 import { Repository } from '../git/repository';
 import { put, scratchFolders } from '../scratch';
@@ -119,6 +119,58 @@ describe('links of files that git knows', () => {
       { numRuns: 15 },
     );
   }).timeout(120_000);
+
+  it('are the same where git looked through contents that nobody has read', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const repository = new Repository(scratch());
+        const { root } = repository;
+        // Filters move words of which git tells no more when they are gone.
+        repository.git('config', 'filter.upper.clean', 'cat');
+        repository.commit({ 'a.py': '# lifecycle: train\n', 'b.py': 'x = 1\n', 'sub/d.ipynb': NOTEBOOK });
+        for (const todo of steps) take(repository, todo);
+        const git = new GitIdentities(root);
+        await git.askAhead(SOUGHT);
+        const answer = { ...git.answer, holds: () => true };
+        assert.deepEqual(read(root, answer, new ContentLinks(root)), read(root, undefined));
+      }),
+      { numRuns: 30 },
+    );
+  }).timeout(120_000);
+
+  it('are not looked for in files whose contents git looked through in vain', async () => {
+    const repository = new Repository(scratch());
+    const { root } = repository;
+    repository.commit({
+      'a.py': '# lifecycle: train\n',
+      'sub/B.PY': 'x = 1\n',
+      Makefile: '# lifecycle: test\n',
+    });
+    const git = new GitIdentities(root);
+    await git.askAhead(SOUGHT);
+    const lacks = (name: string) => git.answer.lacksWord?.(name);
+    assert.deepEqual(['a.py', 'sub/B.PY', 'Makefile'].map(lacks), [false, true, false]);
+    rmSync(path.join(root, 'sub/B.PY'));
+    const contents = new ContentLinks(root);
+    new InFileLinks(root, { contents }).read(['Makefile', 'a.py', 'sub/B.PY'], {
+      ...git.answer,
+      holds: () => true,
+    });
+    const { text, at } = git.answer.tracked.idsOf(['sub/B.PY']);
+    assert.deepEqual(contents.find('script', text, at[0] ?? -1), []);
+  });
+
+  it('are found by reading where git lacks contents', async () => {
+    const repository = new Repository(scratch());
+    const { root } = repository;
+    repository.commit({ 'a.py': '# lifecycle: train\n' });
+    const id = repository.git('rev-parse', 'HEAD:a.py').trim();
+    rmSync(path.join(root, '.git', 'objects', id.slice(0, 2), id.slice(2)));
+    const git = new GitIdentities(root);
+    await git.askAhead(SOUGHT);
+    assert.equal(git.answer.lacksWord, undefined);
+    assert.notEqual(git.answer.state, undefined);
+  });
 
   it('are found without looking at the files once their contents were read', () => {
     const repository = new Repository(scratch());
