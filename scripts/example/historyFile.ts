@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { EVIDENCE_FOLDER } from '../../src/core/evidence/evidencePath';
 
 /** Who made a commit. */
 export interface Author {
@@ -20,8 +21,13 @@ export interface HistoryCommit {
   readonly paths: readonly string[];
   /** Files it removes. */
   readonly removes: readonly string[];
-  /** The commit that adds the stored outcomes of the checks. */
-  readonly evidence: boolean;
+  /**
+   * It adds what the checks recorded on the tree of the commit before: kept in the commit's folder as far as it differs
+   * from what was recorded before, and that of the last such commit whole in the example.
+   */
+  readonly evidence?: 'folder' | 'example';
+  /** The release's tag. */
+  readonly tag?: string;
 }
 
 /** Where `history.yaml` and the earlier versions of files lie. */
@@ -37,27 +43,32 @@ export async function readHistory(): Promise<readonly HistoryCommit[]> {
   const file = asEntry(parse(text), 'history.yaml');
   const authors = asEntry(file['authors'], 'authors');
   if (!Array.isArray(file['commits'])) throw new Error('history.yaml: commits is not a list');
-  const commits = file['commits'].map((entry, index) =>
-    toCommit(asEntry(entry, `commit ${index + 1}`), authors),
-  );
-  requireOneEvidenceCommit(commits);
-  return commits;
+  const entries = file['commits'].map((entry, index) => asEntry(entry, `commit ${index + 1}`));
+  const last = entries.findLast(recordsEvidence);
+  if (last === undefined) throw new Error('history.yaml: no commit records evidence');
+  return entries.map((entry) => toCommit(entry, authors, entry === last));
 }
 
-function toCommit(entry: Entry, authors: Entry): HistoryCommit {
+function recordsEvidence(entry: Entry): boolean {
+  return entry['evidence'] === true;
+}
+
+function toCommit(entry: Entry, authors: Entry, isLastEvidence: boolean): HistoryCommit {
   const slug = asText(entry, 'slug', 'a commit');
   const date = asText(entry, 'date', slug);
   if (!isoWithOffset.test(date)) throw new Error(`history.yaml: ${slug}: ${date} has no time or no offset`);
   const author = asEntry(authors[asText(entry, 'author', slug)], `${slug}: author`);
-  const evidence = entry['evidence'] === true;
+  const evidence = recordsEvidence(entry);
+  const paths = evidence && entry['paths'] === undefined ? [] : asPaths(entry['paths'], slug);
   return {
     slug,
     date,
     author: { name: asText(author, 'name', slug), email: asText(author, 'email', slug) },
     message: asText(entry, 'message', slug),
-    paths: evidence ? ['.ml-lifecycle/'] : asPaths(entry['paths'], slug),
+    paths: evidence ? [...paths, `${EVIDENCE_FOLDER}/`] : paths,
     removes: entry['removes'] === undefined ? [] : asPaths(entry['removes'], slug),
-    evidence,
+    ...(evidence ? { evidence: isLastEvidence ? 'example' : 'folder' } : {}),
+    ...(entry['tag'] === undefined ? {} : { tag: asText(entry, 'tag', slug) }),
   };
 }
 
@@ -78,9 +89,4 @@ function asPaths(value: unknown, slug: string): readonly string[] {
   if (Array.isArray(value) && value.length > 0 && value.every((path) => typeof path === 'string'))
     return value;
   throw new Error(`history.yaml: ${slug}: paths is not a list of paths`);
-}
-
-function requireOneEvidenceCommit(commits: readonly HistoryCommit[]): void {
-  const count = commits.filter((commit) => commit.evidence).length;
-  if (count !== 1) throw new Error(`history.yaml: ${count} commits record evidence, there must be one`);
 }

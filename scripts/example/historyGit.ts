@@ -32,6 +32,11 @@ export async function commitAs(
   await git.raw('commit', '--quiet', '--no-verify', '--no-gpg-sign', '--message', commit.message);
 }
 
+/** Tags the last commit; the tag is the commit's name and no more, so it changes no id. */
+export async function tagLast(folder: string, tag: string): Promise<void> {
+  await gitIn(folder).raw('tag', '--no-sign', tag);
+}
+
 function identityOf({ author, date }: HistoryCommit): Readonly<Record<string, string>> {
   return {
     GIT_AUTHOR_NAME: author.name,

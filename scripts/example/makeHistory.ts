@@ -1,10 +1,12 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { EVIDENCE_FOLDER } from '../../src/core/evidence/evidencePath';
 import { historyFolder, readHistory, type HistoryCommit } from './historyFile';
-import { commitAs, initRepository } from './historyGit';
+import { commitAs, initRepository, tagLast } from './historyGit';
 import { copyInto, differences, listFiles } from './projectFiles';
 
-const exampleFolder = resolve(__dirname, '..', '..', 'examples', 'tumour-screening');
+/** The example's own folder. */
+export const exampleFolder = resolve(__dirname, '..', '..', 'examples', 'tumour-screening');
 
 /** Fills an empty folder with the example and the git history that `history.yaml` describes. */
 export async function copyExampleWithHistory(target: string): Promise<void> {
@@ -15,10 +17,11 @@ export async function copyExampleWithHistory(target: string): Promise<void> {
   }
 }
 
-/** Fills an empty folder with the example as of just before its evidence was committed, history included. */
-export async function layOutEvidenceTree(target: string): Promise<void> {
+/** Fills an empty folder with the example as of just before the commit of that slug, history included. */
+export async function layOutBefore(target: string, slug: string): Promise<void> {
   const commits = await readHistory();
-  const end = commits.findIndex((commit) => commit.evidence);
+  const end = commits.findIndex((commit) => commit.slug === slug);
+  if (end < 0) throw new Error(`history.yaml: there is no commit ${slug}`);
   await replay(target, commits.slice(0, end));
 }
 
@@ -31,6 +34,7 @@ async function replay(target: string, commits: readonly HistoryCommit[]): Promis
     for (const path of commit.removes) await rm(join(target, path));
     const changed = [...written, ...commit.removes];
     if (changed.length > 0) await commitAs(target, commit, changed);
+    if (commit.tag !== undefined) await tagLast(target, commit.tag);
   }
 }
 
@@ -42,7 +46,8 @@ async function writeFiles(
 ): Promise<readonly string[]> {
   const overlay = join(historyFolder, commit.slug);
   const earlier = new Set(await listFiles(overlay));
-  const paths = commit.paths.flatMap((path) => expand(path, commit, [...exampleFiles, ...earlier]));
+  const files = [...exampleFiles.filter((path) => isOf(commit, path)), ...earlier];
+  const paths = commit.paths.flatMap((path) => expand(path, commit, files));
   const unique = [...new Set(paths)].sort();
   for (const path of unique) {
     await copyInto(join(earlier.has(path) ? overlay : exampleFolder, path), join(target, path));
@@ -50,10 +55,15 @@ async function writeFiles(
   return unique;
 }
 
+/** Whether the example's version of a file can be that of the commit: its evidence is of the last recording only. */
+function isOf({ evidence }: HistoryCommit, path: string): boolean {
+  return evidence === 'example' || !path.startsWith(`${EVIDENCE_FOLDER}/`);
+}
+
 /** The files a path of `history.yaml` stands for. Evidence may not have been recorded yet. */
 function expand(path: string, commit: HistoryCommit, files: readonly string[]): readonly string[] {
   const found = files.filter((file) => (path.endsWith('/') ? file.startsWith(path) : file === path));
-  if (found.length === 0 && !commit.evidence) {
+  if (found.length === 0 && path !== `${EVIDENCE_FOLDER}/`) {
     throw new Error(`history.yaml: ${commit.slug}: ${path} is neither in the example nor an earlier version`);
   }
   return found;

@@ -33,9 +33,9 @@ export async function copyInto(source: string, target: string): Promise<void> {
   await chmod(target, 0o644);
 }
 
-/** The paths, below either folder, whose content differs or that only one of them has. */
-export async function differences(left: string, right: string): Promise<readonly string[]> {
-  const [inLeft, inRight] = await Promise.all([listFiles(left), listFiles(right)]);
+/** The paths in either folder, or in a folder `below` both, whose content differs or that only one of them has. */
+export async function differences(left: string, right: string, below = ''): Promise<readonly string[]> {
+  const [inLeft, inRight] = await Promise.all([listFiles(left, below), listFiles(right, below)]);
   const paths = [...new Set([...inLeft, ...inRight])].sort();
   const equal = await Promise.all(paths.map((path) => haveSameContent(join(left, path), join(right, path))));
   return paths.filter((_, index) => equal[index] !== true);

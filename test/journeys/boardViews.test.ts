@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
+import { Board } from './support/board';
 import { eventually } from './support/eventually';
 import { journey } from './support/journey';
 import type { Workbench } from './support/workbench';
 
-/** The board alone in a window of that width. */
-async function openBoard(workbench: Workbench, width: number): Promise<Frame> {
-  await workbench.openContainer('ML Lifecycle');
-  await workbench.tree('Lifecycle').filled();
-  await workbench.runCommand('ML Lifecycle: Open Board');
-  const frame = await workbench.webview('#board [role="listbox"]');
-  await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
-  await workbench.page.setViewportSize({ width, height: 900 });
-  return frame;
-}
+/** The page of the board, alone in a window of that width. */
+const openBoard = async (workbench: Workbench, width: number): Promise<Frame> =>
+  (await Board.openAlone(workbench, width)).frame;
 
 const tab = (frame: Frame, name: string) => frame.getByRole('tab', { name, exact: true });
 const card = (frame: Frame, stage: string) => frame.locator(`.card[data-stage="${stage}"]`);
@@ -58,7 +52,9 @@ journey('The views of the board, by mouse', {}, (workbench) => {
     await tab(frame, 'Metrics').click();
     await frame.getByRole('heading', { name: 'Metrics through the commits' }).waitFor();
     await frame.getByText(/metrics .* that changed evidence/).waitFor();
-    await frame.locator('figure').first().waitFor();
+    const recall = frame.locator('figure', { hasText: 'test.recall' }).first();
+    await recall.getByText(/since the first of \d+ values/).waitFor();
+    await recall.getByText('v1.0.0', { exact: true }).waitFor();
     await workbench().screenshotInThemes('views-metrics-1600');
     const slices = frame.locator('figure', { hasText: /by slice/ }).first();
     await slices.scrollIntoViewIfNeeded();

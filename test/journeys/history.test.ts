@@ -36,6 +36,8 @@ journey('The board at an earlier commit, by mouse', {}, (workbench) => {
     await slider.click({ position: { x: box.width * 0.4, y: box.height / 2 } });
     await frame.locator('.time-past').waitFor();
     await says('Monitor', /not run|no checks/);
+    await says('Collect', /passing/);
+    await says('Evaluate', /failing/);
     assert.equal(await frame.getByRole('button', { name: 'Run all' }).count(), 0);
     await workbench().screenshotInThemes('history');
   });
