@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { EngineClient } from '../engine/engineClient';
+import type { Listen } from '../events/emitter';
+import { isWholeFile } from '../files/undecorated';
 import type { PathIndexes } from '../links/pathIndexes';
 import { SETTINGS } from '../manifest';
 import { setting } from '../settings';
@@ -14,7 +15,7 @@ export class FileDecorations implements vscode.FileDecorationProvider, vscode.Di
 
   readonly onDidChangeFileDecorations = this.#changes.event;
 
-  constructor(engine: EngineClient, paths: PathIndexes) {
+  constructor(engine: { readonly onDidChange: Listen<unknown> }, paths: PathIndexes) {
     this.#paths = paths;
     // The editor asks again for what it shows, and for nothing else.
     const renew = (): void => this.#changes.fire(undefined);
@@ -29,7 +30,7 @@ export class FileDecorations implements vscode.FileDecorationProvider, vscode.Di
   }
 
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
-    if (uri.scheme !== 'file' || !setting('explorerDecorations', uri)) return undefined;
+    if (!isWholeFile(uri) || !setting('explorerDecorations', uri)) return undefined;
     const known = this.#paths.at(uri.fsPath);
     const decoration = known?.facts && decorationOf(known.project, known.facts, localize);
     if (decoration === undefined) return undefined;

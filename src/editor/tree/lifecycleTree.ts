@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { undecorated } from '../files/undecorated';
 import { COMMANDS } from '../manifest';
 import type { Icon } from '../snapshot/healthIcon';
 import type { Subscription } from '../events/emitter';
@@ -61,7 +62,7 @@ export function treeItem(node: LifecycleNode): vscode.TreeItem {
   item.tooltip = new vscode.MarkdownString(node.tooltip());
   const file = fileOf(node);
   // What is dragged out of the tree is known by this.
-  if (file !== undefined) item.resourceUri = vscode.Uri.file(file);
+  if (file !== undefined) item.resourceUri = undecorated(file);
   const command = clickCommand(node);
   if (command !== undefined) item.command = { title: '', command, arguments: [node.id] };
   return item;
