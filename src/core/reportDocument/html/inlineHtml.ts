@@ -6,6 +6,7 @@ import type { Message } from '../../text/message';
 import { linkTarget } from '../content/linkTarget';
 import type { Inline, Line } from '../document';
 import { safeLine, type Wording } from '../wording';
+import { breakable } from './breakable';
 import { escapeHtml } from './escapeHtml';
 import { trendDrawing } from './trendDrawing';
 
@@ -32,7 +33,7 @@ export class InlineHtml {
   #part(part: Inline): string {
     switch (part.kind) {
       case 'words': {
-        const text = this.words(part.words);
+        const text = breakable(this.#wording(part.words));
         if (part.tone === 'strong') return `<strong>${text}</strong>`;
         return part.tone === 'quiet' ? `<span class="quiet">${text}</span>` : text;
       }
@@ -57,7 +58,6 @@ export function healthIcon(health: Health): string {
   return `<svg class="icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><path${dotted} d="${healthOutline(health)}"/></svg>`;
 }
 
-/** Paths are broken behind their slashes rather than anywhere. */
 function codeHtml(text: string): string {
-  return `<code>${escapeHtml(safeLine(text)).replaceAll('/', '/<wbr>')}</code>`;
+  return `<code>${breakable(safeLine(text))}</code>`;
 }

@@ -98,6 +98,15 @@ const NARROW = `
 tbody th:not(.short){min-width:8em}
 }`;
 
+/** Names have places at which they may be broken; where there is no room even for their parts, anything is. */
+const CELLS = `
+@media print,(min-width:36rem){th,td{overflow-wrap:break-word}}
+@media screen and (max-width:42rem){table{font-size:.92em}th,td{padding-right:.7em}}
+@media screen and (max-width:36rem){
+th,td,tbody th:not(.short){min-width:0}
+.number,.short,.trend span,td .health{white-space:normal}
+}`;
+
 const PRINT = `
 @page{margin:12mm}
 @media print{
@@ -142,5 +151,6 @@ export const STYLE = [
   KNOT,
   HEALTHS,
   NARROW,
+  CELLS,
   PRINT,
 ].join('');
