@@ -89,11 +89,14 @@ const revision = z.looseObject({
   date: z.string(),
   subject: z.string(),
 });
+const limitKind = z.enum(['min', 'max', 'warn']);
+const limitStep = z.looseObject({ at: z.int(), value: z.optional(z.number()) });
 const metricSeries = z.looseObject({
   stage: z.string(),
   check: z.string(),
   metric: z.string(),
-  limits: z.array(z.looseObject({ kind: z.enum(['min', 'max', 'warn']), value: z.number() })),
+  limits: z.array(z.looseObject({ kind: limitKind, value: z.number() })),
+  limitRuns: z.optional(z.array(z.looseObject({ kind: limitKind, steps: z.array(limitStep) }))),
   points: z.array(z.looseObject({ at: z.int(), value: z.number() })),
 });
 const metricHistory = z.looseObject({

@@ -32,7 +32,7 @@ export function CompareRevisions({ history, compared, onChange }: CompareRevisio
   const { t, said } = useBoard();
   const { commits, series } = history;
   const { from, to } = compared;
-  const rows = compareMetrics(series, from, to);
+  const rows = differingFirst(compareMetrics(series, from, to));
   const isAbout = rows.some(({ was, is }) => was?.isAbout === true || is?.isAbout === true);
   return (
     <section class="compare" aria-label={t('Compare two commits')}>
@@ -96,6 +96,12 @@ function choiceText(revision: Revision | undefined): string {
   return revision === undefined
     ? ''
     : `${whenOf(revision)} · ${shortId(revision.commit)} · ${revision.subject}`;
+}
+
+/** What differs is what one compares for; of hundreds of metrics most are the same. */
+function differingFirst(rows: readonly MetricComparison[]): readonly MetricComparison[] {
+  const isSame = ({ outcome }: MetricComparison): boolean => outcome === 'same';
+  return [...rows.filter((row) => !isSame(row)), ...rows.filter(isSame)];
 }
 
 function ordered(one: number, other: number): Compared {

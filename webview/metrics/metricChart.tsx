@@ -86,7 +86,7 @@ function Marks({ history, series, drawn, axis, x, y, area }: MarksProps): JSX.El
         title={axis === 'time' ? t('day (UTC)') : t('commits in their order, by their days')}
       />
       <ReleaseMarks releases={history.releases} x={x} area={area} />
-      <LimitLines series={series} y={y} area={area} />
+      <LimitLines series={series} x={x} y={y} area={area} />
       {drawn.map((one, at) => (
         <SeriesLine key={at} series={one} index={at} x={x} y={y} isReference={at >= series.length} />
       ))}

@@ -31,7 +31,7 @@ export function MetricList({ project, series, ...choice }: MetricListProps): JSX
           <h3>{titled(stageTitle(project.lifecycle, stage))}</h3>
           <LongList
             class="metric-choices"
-            items={series.filter((one) => one.stage === stage)}
+            items={limitedFirst(series.filter((one) => one.stage === stage))}
             most={SHOWN}
             render={(one) => <Choice series={one} {...choice} />}
           />
@@ -39,6 +39,12 @@ export function MetricList({ project, series, ...choice }: MetricListProps): JSX
       ))}
     </nav>
   );
+}
+
+/** By those with limits a stage is judged. */
+function limitedFirst(series: readonly MetricSeries[]): readonly MetricSeries[] {
+  const isLimited = ({ limits }: MetricSeries): boolean => limits.length > 0;
+  return [...series.filter(isLimited), ...series.filter((one) => !isLimited(one))];
 }
 
 interface ChoiceProps extends Pick<MetricListProps, 'chosen' | 'isFull' | 'onToggle'> {

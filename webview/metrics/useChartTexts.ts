@@ -6,7 +6,8 @@ import type { TableData } from '../charts/chartTable';
 import type { Texts } from '../text/texts';
 import { whenOf } from '../time/momentText';
 import { useBoard } from '../view/boardContext';
-import { changeText, limitText, outcomeText, seriesName, valueText } from './metricTexts';
+import { limitColumns, limitSentences } from './limitTexts';
+import { changeText, outcomeText, seriesName, valueText } from './metricTexts';
 
 /** What a plot of metrics says in words, and the numbers behind it. */
 export function useChartTexts(
@@ -20,7 +21,7 @@ export function useChartTexts(
 
 function summaryOf(series: MetricSeries, history: MetricHistory, texts: Texts, isNamed: boolean): string {
   const { t, said } = texts;
-  const { points, limits, unit } = series;
+  const { points, unit } = series;
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return '';
   const now = valueText(last.value, unit);
@@ -31,9 +32,8 @@ function summaryOf(series: MetricSeries, history: MetricHistory, texts: Texts, i
       ? t('{0}, measured once.', now)
       : t('{0}, {1} since the first of {2} values ({3}).', now, changeText(by, unit), points.length, outcome);
   const sinceRelease = releaseText(series, history, texts);
-  const bounds = limits.map((limit) => said(limitText(limit, unit))).join(', ');
   const named = isNamed ? t('{0}: {1}', seriesName(series), run) : run;
-  const parts = [named, sinceRelease, bounds === '' ? '' : t('Limits: {0}.', bounds)];
+  const parts = [named, sinceRelease, ...limitSentences(series, history, texts)];
   return parts.filter((part) => part !== '').join(' ');
 }
 
@@ -53,19 +53,29 @@ function releaseText(series: MetricSeries, { commits, releases }: MetricHistory,
   return t('{0} since {1} ({2}).', changeText(by, series.unit), release.name, outcome);
 }
 
-function tableOf({ commits }: MetricHistory, series: readonly MetricSeries[], { t }: Texts): TableData {
+function tableOf({ commits }: MetricHistory, series: readonly MetricSeries[], { t, said }: Texts): TableData {
   const values = series.map(({ points }) => new Map(points.map(({ at, value }) => [at, value])));
   const indices = [...new Set(series.flatMap(({ points }) => points.map(({ at }) => at)))].sort(
     (a, b) => b - a,
   );
   return {
-    columns: [t('Commit'), t('Author'), t('Subject'), ...series.map(seriesName)],
+    columns: [
+      ...[t('Commit'), t('Author'), t('Subject')],
+      ...series.flatMap((one) => {
+        const names = limitColumns(one).map(({ title }) => said(title));
+        const isAlone = series.length === 1;
+        const titles = names.map((name) => (isAlone ? name : t('{0}: {1}', seriesName(one), name)));
+        return [seriesName(one), ...titles];
+      }),
+    ],
     rows: indices.flatMap((at) => {
       const revision = commits[at];
       if (revision === undefined) return [];
-      const cells = series.map(({ unit }, index) => {
+      const cells = series.flatMap((one, index) => {
         const value = values[index]?.get(at);
-        return value === undefined ? '–' : valueText(value, unit);
+        const isMeasured = value !== undefined;
+        const limits = limitColumns(one).map(({ cellAt }) => (isMeasured ? cellAt(at) : '–'));
+        return [isMeasured ? valueText(value, one.unit) : '–', ...limits];
       });
       return [[whenOf(revision), revision.author, revision.subject, ...cells]];
     }),

@@ -7,6 +7,7 @@ import { presentProject } from '../state/boardModel';
 import { shortId, whenOf } from '../time/momentText';
 import { useBoard } from '../view/boardContext';
 import type { HistoryScale } from './historyScale';
+import { limitsThen } from './limitTexts';
 import { changeText, outcomeText, seriesName, valueText } from './metricTexts';
 
 /** Makes the points of series: what each says, and that it opens its commit. */
@@ -25,11 +26,13 @@ export function usePointStops(history: MetricHistory, onChoose: (at: number) => 
       const revision = history.commits[at];
       if (revision === undefined) return [];
       const { commit, author, subject } = revision;
+      const limits = limitsThen(series, at, { t, said });
       return {
         x: x.ofCommit(at),
         y: y(value),
         lines: [
           t('{0}: {1}', seriesName(series), valueText(value, series.unit)),
+          ...(limits === '' ? [] : [t('Limits then: {0}', limits)]),
           changeOf(series, index),
           `${whenOf(revision)} · ${author}`,
           subject,

@@ -3,6 +3,7 @@ import type { AdvanceEntry, JournalEntry } from '../journal/entry';
 import type { StageId } from '../lifecycle/lifecycle';
 import type { Project } from '../project/project';
 import { checkKey } from '../snapshot/checkKey';
+import { limitRuns, type LimitRun, type NumbersAt } from './limitRuns';
 import { meaningOf, type MetricLimit } from './metricLimits';
 import type { Revision } from './revision';
 import { thinPoints, type HistoryPoint } from './thinPoints';
@@ -23,6 +24,8 @@ export interface MetricSeries {
   readonly unit?: 'ms';
   /** By the project file of now. */
   readonly limits: readonly MetricLimit[];
+  /** The limits that held at each commit, where evidence repeats them. */
+  readonly limitRuns?: readonly LimitRun[];
   /** Another metric of the same check, with which this one is compared. */
   readonly baseline?: string;
   /** The oldest first. */
@@ -74,12 +77,13 @@ export function metricHistory(
   const all = project.stages
     .flatMap(({ checks }) => checks)
     .flatMap((check) => {
-      const found = pointsByMetric(versions.get(checkKey(check.stage, check.id)) ?? [], place);
-      return [...found].flatMap(([metric, points]): MetricSeries[] => {
+      const measured = inOrder(versions.get(checkKey(check.stage, check.id)) ?? [], place);
+      return [...pointsByMetric(measured)].flatMap(([metric, points]): MetricSeries[] => {
         const meaning = meaningOf(check, metric);
-        return meaning === undefined
-          ? []
-          : [{ stage: check.stage, check: check.id, metric, ...meaning, points }];
+        if (meaning === undefined) return [];
+        const runs = limitRuns(check, metric, measured);
+        const through = runs.length === 0 ? {} : { limitRuns: runs };
+        return [{ stage: check.stage, check: check.id, metric, ...meaning, ...through, points }];
       });
     });
   const kept = all.slice(0, MOST_METRICS);
@@ -100,22 +104,29 @@ function thinned(series: MetricSeries, most: number): MetricSeries {
   return { ...series, points: thinPoints(series.points, most), isThinned: true };
 }
 
-/** By metric, in the order of their names. */
-function pointsByMetric(
+/** Those of known commits, the oldest first. */
+function inOrder(
   versions: readonly MeasuredVersion[],
   place: ReadonlyMap<string, number>,
-): ReadonlyMap<string, readonly HistoryPoint[]> {
+): readonly NumbersAt[] {
+  return versions
+    .flatMap(({ commit, numbers }) => {
+      const at = place.get(commit);
+      return at === undefined ? [] : [{ at, numbers }];
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+/** By metric, in the order of their names. */
+function pointsByMetric(measured: readonly NumbersAt[]): ReadonlyMap<string, readonly HistoryPoint[]> {
   const found = new Map<string, HistoryPoint[]>();
-  for (const { commit, numbers } of versions) {
-    const at = place.get(commit);
-    if (at === undefined) continue;
+  for (const { at, numbers } of measured) {
     for (const [metric, value] of numbers) {
       const points = found.get(metric) ?? [];
       points.push({ at, value });
       found.set(metric, points);
     }
   }
-  for (const points of found.values()) points.sort((a, b) => a.at - b.at);
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

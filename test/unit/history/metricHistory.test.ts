@@ -38,7 +38,7 @@ function version(commit: string, numbers: Readonly<Record<string, number>>): Mea
 describe('the history of metrics', () => {
   it('has the points of every metric in the order of commits, and what its check says of it', () => {
     const versions = new Map([
-      ['train/good', [version('c', { value: 0.9, min: 0.8 }), version('a', { value: 0.7, min: 0.8 })]],
+      ['train/good', [version('c', { value: 0.9, min: 0.8 }), version('a', { value: 0.7, min: 0.6 })]],
     ]);
     const { series, isCut } = metricHistory(
       projectOf([{ stage: 'train', id: 'good' }]),
@@ -54,6 +54,15 @@ describe('the history of metrics', () => {
         measures: 'auc',
         direction: 'higher',
         limits: [{ kind: 'min', value: 0.8 }],
+        limitRuns: [
+          {
+            kind: 'min',
+            steps: [
+              { at: 0, value: 0.6 },
+              { at: 2, value: 0.8 },
+            ],
+          },
+        ],
         points: [
           { at: 0, value: 0.7 },
           { at: 2, value: 0.9 },
