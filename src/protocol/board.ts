@@ -112,7 +112,7 @@ const place = z.strictObject({
 });
 
 /** A sentence, or a place's name: longer ones are nobody's. */
-const LONGEST_TEXT = 10_000;
+export const LONGEST_TEXT = 10_000;
 const words = z.string().check(z.maxLength(LONGEST_TEXT));
 
 /** What somebody decides on the board; the core judges it. */
@@ -180,7 +180,7 @@ const action = z.discriminatedUnion('kind', [
     check: z.string(),
     path: words,
   }),
-  /** Links files, by their `file:` addresses, to a stage; the host leaves out what lies outside the project. */
+  /** Links files, by their addresses, to a stage; the host leaves out what lies outside the project. */
   z.strictObject({ kind: z.literal('linkFiles'), root: z.string(), stage: z.string(), uris }),
 ]);
 export type BoardAction = z.infer<typeof action>;
@@ -201,6 +201,23 @@ export type BoardView = (typeof BOARD_VIEWS)[number];
 export const STAGE_COLUMNS = ['wheel', 'health'] as const;
 export type StageColumns = (typeof STAGE_COLUMNS)[number];
 
+/** What somebody is about to decide in a dialog. */
+const deciding = z.union([
+  /** The focus goes from one stage to another; without `to` that is chosen in the dialog. */
+  z.object({ kind: z.literal('move'), root: z.string(), from: z.string(), to: z.optional(z.string()) }),
+  z.object({
+    kind: z.enum(['verify', 'waive', 'withdraw']),
+    root: z.string(),
+    stage: z.string(),
+    check: z.string(),
+  }),
+]);
+export type Deciding = z.infer<typeof deciding>;
+
+/** What was filled in so far: a reason, the last day of a waiver, the stage to go to. */
+const draft = z.object({ reason: words, until: z.optional(words), to: z.optional(words) });
+export type DecisionDraft = z.infer<typeof draft>;
+
 /** What the board keeps over reloads (`vscode.setState`) and the host gets back when it restores the panel. */
 export const boardMemory = z.object({
   version: z.literal(1),
@@ -208,6 +225,8 @@ export const boardMemory = z.object({
   stage: z.optional(z.string()),
   view: z.optional(z.enum(BOARD_VIEWS)),
   columns: z.optional(z.enum(STAGE_COLUMNS)),
+  /** The open dialog. */
+  dialog: z.optional(z.object({ deciding, draft })),
 });
 export type BoardMemory = z.infer<typeof boardMemory>;
 

@@ -147,10 +147,13 @@ describe('open dialogs of a board whose tab was hidden', () => {
 
   const elsewhere = boardOf({ ...TUMOUR_SCREENING, root: '/projects/other' });
   const unfit: readonly (readonly [string, BoardState])[] = [
-    ['whose check is gone', withCheck('train', 'beats-heuristic')],
-    ['whose check passes by now', withCheck('train', 'beats-heuristic', { health: 'pass', verdict: 'pass' })],
-    ['whose project is gone', elsewhere],
-    ['of a workspace that is not trusted any more', { ...STATE, trusted: false }],
+    ['when their check is gone', withCheck('train', 'beats-heuristic')],
+    [
+      'when their check passes by now',
+      withCheck('train', 'beats-heuristic', { health: 'pass', verdict: 'pass' }),
+    ],
+    ['when their project is gone', elsewhere],
+    ['when the workspace is not trusted any more', { ...STATE, trusted: false }],
   ];
   for (const [what, state] of unfit) {
     it(`do not come back ${what}`, async () => {
@@ -162,7 +165,7 @@ describe('open dialogs of a board whose tab was hidden', () => {
     });
   }
 
-  it('do not come back where the focus has moved on', async () => {
+  it('do not come back when the focus has moved on', async () => {
     await show();
     await button('Move focus here… to Code').click();
     const wheels = TUMOUR_SCREENING.wheels.map((wheel) =>

@@ -14,6 +14,7 @@ import { TextArea } from '../controls/textArea';
 import { useBoard } from '../view/boardContext';
 import { HealthIcon } from '../view/healthIcon';
 import { Refusal } from './refusal';
+import { useDraft } from './useDraft';
 import { reasonFault, tidyReason, useWish } from './useWish';
 
 /** What can be decided of a check. */
@@ -32,11 +33,12 @@ const USUAL_DAYS = 30;
 export function CheckDialog({ project, check, decision }: CheckDialogProps): JSX.Element {
   const { controller, t, said } = useBoard();
   const today = dayOf(new Date());
-  const [typed, setTyped] = useState('');
-  const [until, setUntil] = useState(dayAfter(today, USUAL_DAYS));
+  const [draft, change] = useDraft();
+  const [usualDay] = useState(dayAfter(today, USUAL_DAYS));
+  const { until = usualDay } = draft;
   const [isChecked, setChecked] = useState(false);
   const wish = useWish(project.root);
-  const reason = tidyReason(typed);
+  const reason = tidyReason(draft.reason);
   const wrongReason = reasonFault(reason);
   const wrongDay = decision === 'waive' ? dayFault(until, today) : undefined;
   const submit = (): void => {
@@ -55,9 +57,9 @@ export function CheckDialog({ project, check, decision }: CheckDialogProps): JSX
       <TextArea
         label={t('Reason')}
         hint={said(hintOf(decision, check.id))}
-        value={typed}
+        value={draft.reason}
         fault={isChecked && wrongReason !== undefined ? said(wrongReason) : undefined}
-        onChange={setTyped}
+        onChange={(typed) => change({ reason: typed })}
         first
       />
       {decision === 'waive' && (
@@ -67,7 +69,7 @@ export function CheckDialog({ project, check, decision }: CheckDialogProps): JSX
           value={until}
           earliest={dayAfter(today, 1)}
           fault={isChecked && wrongDay !== undefined ? said(wrongDay) : undefined}
-          onChange={setUntil}
+          onChange={(day) => change({ until: day })}
         />
       )}
       <Refusal fault={wish.fault} />

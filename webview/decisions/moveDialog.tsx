@@ -10,6 +10,7 @@ import { Gate } from './gate';
 import { MoveActions } from './moveActions';
 import { dialogTitle, needsReason, reasonHint } from './moveTexts';
 import { Refusal } from './refusal';
+import { useDraft } from './useDraft';
 import { reasonFault, tidyReason, useWish } from './useWish';
 import { Ways } from './ways';
 
@@ -24,8 +25,9 @@ interface MoveDialogProps {
 export function MoveDialog({ project, from, to: given }: MoveDialogProps): JSX.Element {
   const { controller, t, said } = useBoard();
   const ways = movesFrom(project, from);
-  const [chosen, choose] = useState(given ?? ways[0]?.to ?? from);
-  const [typed, setTyped] = useState('');
+  const [draft, change] = useDraft();
+  const [first] = useState(given ?? ways[0]?.to ?? from);
+  const { to: chosen = first } = draft;
   const [isChecked, setChecked] = useState(false);
   const wish = useWish(project.root);
   const move = focusMove(project, from, chosen);
@@ -33,7 +35,7 @@ export function MoveDialog({ project, from, to: given }: MoveDialogProps): JSX.E
   // The host may know more than this page does by now.
   const shut = missing.length > 0 ? missing : (wish.missing ?? []);
   const step = { ...move, isShut: move.advances && shut.length > 0 };
-  const reason = tidyReason(typed);
+  const reason = tidyReason(draft.reason);
   const fault = isChecked ? reasonFault(reason) : undefined;
   return (
     <Dialog
@@ -43,16 +45,18 @@ export function MoveDialog({ project, from, to: given }: MoveDialogProps): JSX.E
         <MoveActions step={step} reason={reason} wish={wish} onReasonNeeded={() => setChecked(true)} />
       }
     >
-      {given === undefined && <Ways project={project} ways={ways} chosen={chosen} onChoose={choose} />}
+      {given === undefined && (
+        <Ways project={project} ways={ways} chosen={chosen} onChoose={(to) => change({ to })} />
+      )}
       {move.obstacle !== undefined && <p role="alert">{said(move.obstacle)}</p>}
       {move.advances && <Gate project={project} missing={shut} />}
       {needsReason(step) && (
         <TextArea
           label={t('Reason')}
           hint={said(reasonHint(project, step))}
-          value={typed}
+          value={draft.reason}
           fault={fault && said(fault)}
-          onChange={setTyped}
+          onChange={(typed) => change({ reason: typed })}
           first={given !== undefined}
         />
       )}

@@ -1,17 +1,17 @@
 import { say, type Message } from '../../src/core/text/message';
 import {
-  boardMemory,
   type BoardAction,
   type BoardAnswer,
-  type BoardMemory,
   type BoardView,
+  type Deciding,
+  type DecisionDraft,
   type FromBoard,
   type StageColumns,
 } from '../../src/protocol/board';
 import { isToBoard } from '../host/isToBoard';
 import type { VsCodeApi } from '../host/vsCodeApi';
-import { failRequest, FIRST_MODEL, receive, without, type BoardModel } from './boardModel';
-import type { Deciding } from './deciding';
+import { EMPTY_DRAFT, isSameChoice, memoryOf, recalled } from './boardMemory';
+import { failRequest, receive, without, type BoardModel } from './boardModel';
 import { TimeTravel } from './timeTravel';
 
 /** How long the host may take to answer. */
@@ -47,6 +47,7 @@ export interface BoardSurroundings {
 /** Holds what the page shows, talks with the host, and remembers over reloads. */
 export class BoardController {
   #model: BoardModel;
+  #draft: DecisionDraft;
   #lastId = 0;
   #stopWaiting: () => void = () => undefined;
   readonly #timeouts = new Map<number, () => void>();
@@ -58,8 +59,9 @@ export class BoardController {
   readonly travel: TimeTravel;
 
   constructor(private readonly surroundings: BoardSurroundings) {
-    const memory = boardMemory.safeParse(surroundings.host.getState());
-    this.#model = memory.success ? { ...FIRST_MODEL, ...chosen(memory.data) } : FIRST_MODEL;
+    const { model, draft } = recalled(surroundings.host.getState());
+    this.#model = model;
+    this.#draft = draft;
     this.travel = new TimeTravel({
       model: () => this.#model,
       update: (model) => this.#update(model),
@@ -181,11 +183,24 @@ export class BoardController {
   /** Has the columns of the stages board stand for something else. */
   readonly groupBy = (columns: StageColumns): void => this.#update({ ...this.#model, columns });
 
-  /** Opens the dialog of a decision. */
-  readonly decide = (deciding: Deciding): void => this.#update({ ...this.#model, deciding });
+  /** Opens the dialog of a decision, or closes the one that is open. */
+  readonly decide = (deciding?: Deciding): void => {
+    this.#draft = EMPTY_DRAFT;
+    this.#update({ ...this.#model, deciding, isReopened: false });
+  };
 
-  /** Closes it. */
-  readonly stopDeciding = (): void => this.#update({ ...this.#model, deciding: undefined });
+  readonly stopDeciding = (): void => this.decide();
+
+  /** What is filled in in the open dialog. */
+  get draft(): DecisionDraft {
+    return this.#draft;
+  }
+
+  /** Keeps that over reloads; the page is not drawn anew for it. */
+  readonly keepDraft = (draft: DecisionDraft): void => {
+    this.#draft = draft;
+    this.#remember();
+  };
 
   /** Tells people what was done. */
   readonly announce = (note: Message): void => this.#update({ ...this.#model, note });
@@ -210,24 +225,11 @@ export class BoardController {
   #update(model: BoardModel): void {
     const before = this.#model;
     this.#model = model;
-    if (!isSameChoice(model, before)) this.surroundings.host.setState(memoryOf(model));
+    if (!isSameChoice(model, before)) this.#remember();
     for (const listener of this.#listeners) listener(model);
   }
-}
 
-function isSameChoice(a: BoardModel, b: BoardModel): boolean {
-  return a.root === b.root && a.stage === b.stage && a.view === b.view && a.columns === b.columns;
-}
-
-function memoryOf(model: BoardModel): BoardMemory {
-  return { version: 1, ...chosen(model) };
-}
-
-function chosen({ root, stage, view, columns }: Omit<BoardMemory, 'version'>) {
-  return {
-    ...(root === undefined ? {} : { root }),
-    ...(stage === undefined ? {} : { stage }),
-    ...(view === undefined ? {} : { view }),
-    ...(columns === undefined ? {} : { columns }),
-  };
+  #remember(): void {
+    this.surroundings.host.setState(memoryOf(this.#model, this.#draft));
+  }
 }

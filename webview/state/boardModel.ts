@@ -1,10 +1,16 @@
 import type { StageId } from '../../src/core/lifecycle/lifecycle';
 import type { ProjectSnapshot, StageSnapshot } from '../../src/core/snapshot/snapshot';
 import type { Message, Translations } from '../../src/core/text/message';
-import type { BoardAction, BoardState, BoardView, StageColumns, ToBoard } from '../../src/protocol/board';
+import type {
+  BoardAction,
+  BoardState,
+  BoardView,
+  Deciding,
+  StageColumns,
+  ToBoard,
+} from '../../src/protocol/board';
 import { applyChanges } from '../../src/protocol/boardDiff';
 import { linkedText } from '../drops/linkedText';
-import type { Deciding } from './deciding';
 import { healthNews } from './healthNews';
 import { NOW, takeAnswer, takeFailure, type TimeModel } from './timeModel';
 
@@ -41,6 +47,8 @@ export interface BoardModel {
   readonly time?: TimeModel | undefined;
   /** What is being decided in a dialog. */
   readonly deciding?: Deciding | undefined;
+  /** That dialog was open before a reload: it may fit no longer. */
+  readonly isReopened?: boolean;
   /** What was done last, for all to read. */
   readonly note?: Message | undefined;
   /** What the last patch changed, for people who cannot see it. */

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { boardMemory, MOST_DROPPED, parseFromBoard, type BoardAction } from '../../../src/protocol/board';
+import {
+  boardMemory,
+  LONGEST_TEXT,
+  MOST_DROPPED,
+  parseFromBoard,
+  type BoardAction,
+} from '../../../src/protocol/board';
 
 describe('messages from the board', () => {
   it('are taken when they have the agreed shape', () => {
@@ -79,6 +85,18 @@ describe('memory of the board', () => {
     assert.equal(boardMemory.safeParse({ version: 1, columns: 'owner' }).success, false);
     assert.equal(boardMemory.safeParse({ version: 2 }).success, false);
     assert.equal(boardMemory.safeParse(undefined).success, false);
+  });
+
+  it('has an open dialog only where it is one, and of a length that somebody typed', () => {
+    const read = (deciding: object, draft: object) =>
+      boardMemory.safeParse({ version: 1, dialog: { deciding, draft } }).success;
+    const waiver = { kind: 'waive', root: '/a', stage: 'plan', check: 'goal' };
+    assert.equal(read(waiver, { reason: 'Few cases', until: '2027-01-31' }), true);
+    assert.equal(read({ kind: 'move', root: '/a', from: 'plan' }, { reason: '', to: 'code' }), true);
+    assert.equal(read({ kind: 'erase', root: '/a', stage: 'plan', check: 'goal' }, { reason: '' }), false);
+    assert.equal(read({ kind: 'waive', root: '/a', stage: 'plan' }, { reason: '' }), false);
+    assert.equal(read(waiver, {}), false);
+    assert.equal(read(waiver, { reason: 'x'.repeat(LONGEST_TEXT + 1) }), false);
   });
 });
 
