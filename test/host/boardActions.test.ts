@@ -100,7 +100,7 @@ describe('Actions of the board', () => {
     await assert.rejects(act({ ...cause, path: '../../etc/passwd' }), /no longer what made/);
   });
 
-  it('link dropped files to a stage, but none outside the project or of another scheme', async () => {
+  it('link dropped files to a stage, but none outside the project, of another scheme or machine', async () => {
     const outside = vscode.Uri.file(path.join(project.root, '..', 'elsewhere.md')).toString();
     const link = (...uris: string[]) => act({ kind: 'linkFiles', root: project.root, stage: 'curate', uris });
     const file = project.uri('collect.md').toString();
@@ -113,6 +113,8 @@ describe('Actions of the board', () => {
     await until('the file is linked', () => linksOf('curate').includes('collect.md'));
     assert.deepEqual(await link(file), { ...end, inside: 1, isNew: false });
     assert.deepEqual(await link(outside), { ...end, inside: 0, isNew: false });
+    const elsewhere = project.uri('collect.md').with({ scheme: 'vscode-remote', authority: 'other+machine' });
+    assert.deepEqual(await link(elsewhere.toString()), { ...end, inside: 0, isNew: false });
   });
 
   it('tell how old evidence is by git', async () => {

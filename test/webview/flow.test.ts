@@ -41,6 +41,17 @@ describe('the pace of the wheels on the knot', () => {
     await board.picture('flow');
   });
 
+  it('has dots in the legend that are there at every moment', async () => {
+    await show();
+    const sample = await board.page.locator('.legend .flow').evaluate((path) => {
+      const { animationName, strokeDasharray } = getComputedStyle(path);
+      const period = strokeDasharray.split(',').reduce((sum, part) => sum + parseFloat(part), 0);
+      return { animationName, dots: (path as SVGPathElement).getTotalLength() / period };
+    });
+    assert.equal(sample.animationName, 'none');
+    assert.ok(sample.dots > 2);
+  });
+
   it('is not asked for by people who want no motion', async () => {
     await show({ reducedMotion: true });
     await board.page.clock.runFor(5000);

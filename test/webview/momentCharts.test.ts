@@ -117,6 +117,17 @@ describe('the charts of one moment', () => {
     assert.deepEqual(await row.getByRole('gridcell', { selected: true }).count(), 1);
   });
 
+  it('keep a mark clear of its number where few moments leave room for numbers', async () => {
+    await open({}, { trusted: false });
+    const mark = heat().locator('.drift-mark').first();
+    const [number, shape] = await Promise.all([
+      mark.locator('xpath=preceding-sibling::span').boundingBox(),
+      mark.boundingBox(),
+    ]);
+    assert.ok(number && shape);
+    assert.ok(shape.x - (number.x + number.width) >= 3, 'at least 3 px between');
+  });
+
   it('lead by keyboard through features and moments, and open the histograms of the past', async () => {
     await openTold();
     await figure('mean_smoothness, now').waitFor();

@@ -71,6 +71,22 @@ describe('the stages board', () => {
     assert.doesNotMatch(await card('build').innerText(), /evidence/);
   });
 
+  it('keeps the word of a health in one piece where columns are narrow', async () => {
+    const checks = Array.from({ length: 11 }, (_, at) => checkOf('only', `check-${String(at)}`, 'pass'));
+    const lifecycle = lifecycleOf([['One', [['only', 'w']]]], 'only');
+    await show(boardOf(projectOf(lifecycle, { only: checks })), { width: 1280 });
+    const lines = await card('only')
+      .locator('.card-health strong')
+      .evaluate((word) => {
+        word.closest<HTMLElement>('.card')!.style.width = '170px';
+        const range = document.createRange();
+        range.selectNodeContents(word);
+        return range.getClientRects().length;
+      });
+    assert.equal(lines, 1);
+    await card('only').getByText('11 of 11').waitFor();
+  });
+
   it('opens the place of the worst finding, and does not choose the stage by that', async () => {
     await show();
     await button(/^Recall on the slice/).click();

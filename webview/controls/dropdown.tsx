@@ -10,14 +10,19 @@ export interface DropdownProps {
 
 /** A choice of one. */
 export function Dropdown({ label, value, options, onChange }: DropdownProps): JSX.Element {
+  const take = ({ target }: Event): void => {
+    const chosen = options.find((option) => option.value === valueOf(target));
+    if (chosen !== undefined && chosen.value !== value) onChange(chosen.value);
+  };
   return createElement(
     'vscode-dropdown',
     {
       'aria-label': label,
       value,
-      onChange: (event: Event) => {
-        const chosen = options.find((option) => option.value === valueOf(event.target));
-        if (chosen !== undefined && chosen.value !== value) onChange(chosen.value);
+      onChange: take,
+      // Of a key that leads back to what was chosen before a click, the toolkit tells nothing else.
+      onKeyUp: (event: Event) => {
+        if (!isOpen(event.target)) take(event);
       },
     },
     options.map((option) =>
@@ -32,4 +37,8 @@ export function Dropdown({ label, value, options, onChange }: DropdownProps): JS
 
 function valueOf(target: EventTarget | null): unknown {
   return target !== null && 'value' in target ? target.value : undefined;
+}
+
+function isOpen(target: EventTarget | null): boolean {
+  return target !== null && 'open' in target && target.open === true;
 }

@@ -11,6 +11,9 @@ export function carriesFiles(types: readonly string[]): boolean {
   return types.some((type) => FILE_TYPES.some((own) => own === type.toLowerCase()));
 }
 
+/** So begin addresses of files, on this machine or on the one that the window is connected to. */
+const FILE = /^(?:file|vscode-remote):\/\//i;
+
 /**
  * Addresses of the files of a drop, each once and `most` of them. `dataOf`: what it carries of a type, perhaps nothing.
  * The editor's own list has all of them; of the standard one the browser may keep the first only.
@@ -19,7 +22,7 @@ export function droppedFiles(dataOf: (type: string) => string, most: number): re
   for (const type of FILE_TYPES) {
     const data = dataOf(type);
     const addresses = type === 'resourceurls' ? textsOf(data) : addressesIn(data);
-    const files = [...new Set(addresses)].filter((address) => /^file:\/\//i.test(address));
+    const files = [...new Set(addresses)].filter((address) => FILE.test(address));
     if (files.length > 0) return files.slice(0, most);
   }
   return [];

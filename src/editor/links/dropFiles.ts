@@ -23,10 +23,19 @@ export async function dropFiles(
   return { inside: inside.length, isNew };
 }
 
-/** Absolute paths of what has one, of addresses: other schemes have none. */
+/**
+ * Absolute paths of files, of addresses: other schemes have none. In a window that is connected to this machine, the
+ * board and the explorer call its files remote.
+ */
 export function filesAt(addresses: readonly string[]): readonly string[] {
   return addresses
-    .filter((address) => /^file:/i.test(address))
+    .filter((address) => /^(?:file|vscode-remote):/i.test(address))
     .map((address) => vscode.Uri.parse(address))
+    .filter((uri) => uri.scheme === 'file' || isOfThisConnection(uri))
     .map(({ fsPath }) => fsPath);
+}
+
+/** By the kind of connection: the authority begins with it, and goes on behind a plus with which machine it is. */
+function isOfThisConnection({ authority }: vscode.Uri): boolean {
+  return vscode.env.remoteName !== undefined && authority.split('+')[0] === vscode.env.remoteName;
 }

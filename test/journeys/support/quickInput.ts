@@ -55,6 +55,16 @@ export class QuickInput {
     await this.input.press('Enter');
   }
 
+  /** Takes the place that a dialog for saving a file offers, once that is the one of this ending. */
+  async takePlace(ending: string): Promise<void> {
+    await eventually(async () => {
+      const place = await this.input.inputValue({ timeout: patienceMilliseconds / 8 });
+      if (!place.endsWith(ending)) throw new Error(`The place offered is ${place}.`);
+    });
+    await this.input.press('Enter');
+    await this.widget.waitFor({ state: 'hidden' });
+  }
+
   /** The rows of the open list: what a screen reader says of each. */
   async rows(): Promise<string[]> {
     await this.widget.locator('.monaco-list-row').first().waitFor();
@@ -68,6 +78,11 @@ export class QuickInput {
     return this.widget
       .locator('.monaco-list-row')
       .evaluateAll((rows) => rows.map((row) => row.querySelector('.label-name')?.textContent.trim() ?? ''));
+  }
+
+  /** Waits for the list that has a row with that label. */
+  expectRow(label: string): Promise<void> {
+    return this.row(label).waitFor({ timeout: patienceMilliseconds });
   }
 
   /** Picks the row with that label. */

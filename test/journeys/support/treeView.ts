@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { eventually, eventuallyFound } from './eventually';
+import { eventually, eventuallyFound, patienceMilliseconds } from './eventually';
 import { readDrawnRows, type ListRow } from './listRow';
 
 /** Height of the shadow below the upper edge of a list that is scrolled: pixels. */
@@ -41,6 +41,11 @@ export class TreeView {
       const rows = await this.rows();
       return rows.length === 0 ? undefined : rows;
     });
+  }
+
+  /** Returns when there is a row, without reading them all. */
+  anyRow(): Promise<void> {
+    return this.root.locator('.monaco-list-row').first().waitFor({ timeout: patienceMilliseconds });
   }
 
   /** The row at a path, once it is there. */

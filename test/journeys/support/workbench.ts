@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { writeSettings, type Settings } from '../../../scripts/testbed/editorSettings';
 import { eventually, eventuallyFound, patienceMilliseconds } from './eventually';
 import { Notifications } from './notifications';
@@ -95,6 +95,36 @@ export class Workbench {
     await mouse.up();
   }
 
+  /**
+   * Drags a row of a tree onto an element of a webview. Only while Shift is held does the editor let go of what is
+   * dragged over one. `over` is done before the drop.
+   */
+  async dragIntoWebview(
+    tree: TreeView,
+    row: readonly string[],
+    target: Locator,
+    over?: () => Promise<void>,
+  ): Promise<void> {
+    const { mouse, keyboard } = this.page;
+    const from = await tree.placeOf(...row);
+    const box = await target.boundingBox();
+    if (box === null) throw new Error('Where to drop is not in sight.');
+    const to = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(from.x + 10, from.y, { steps: 3 });
+    await keyboard.down('Shift');
+    await mouse.move(to.x, to.y, { steps: 10 });
+    // The first moves with Shift still go to the editor, which then makes way.
+    await eventually(async () => {
+      await mouse.move(to.x + 1, to.y);
+      await mouse.move(to.x, to.y);
+      await over?.();
+    });
+    await mouse.up();
+    await keyboard.up('Shift');
+  }
+
   /** The number on a container of the activity bar, or an empty string. */
   async badge(title: string): Promise<string> {
     const content = this.activity(title).locator('.badge-content:visible');
@@ -141,9 +171,9 @@ export class Workbench {
     await this.themeApplied();
   }
 
-  /** Keeps a picture for a person to look at. */
-  async screenshot(name: string): Promise<void> {
-    await this.page.screenshot({
+  /** Keeps a picture for a person to look at, of the window or of another page. */
+  async screenshot(name: string, page = this.page): Promise<void> {
+    await page.screenshot({
       path: join(this.parts.pictures, this.theme, `${name}.png`),
       animations: 'disabled',
     });

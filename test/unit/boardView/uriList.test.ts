@@ -27,8 +27,14 @@ describe('Lists of dragged files', () => {
     ]);
   });
 
+  it('have the files of another machine that the window is connected to', () => {
+    const remote = 'vscode-remote://ssh-remote%2Bhost/a';
+    assert.deepEqual(droppedFiles(dropOf({ 'text/uri-list': remote }), 9), [remote]);
+  });
+
   it('take nothing but files, and no more than so many', () => {
-    const mixed = 'https://example.org\nfile:///a\nvscode-remote://x/b\nfile:///c';
+    const mixed = 'https://example.org\nfile:///a\nuntitled:b\nfile:///c';
+    assert.deepEqual(droppedFiles(dropOf({ 'text/uri-list': mixed }), 9), ['file:///a', 'file:///c']);
     assert.deepEqual(droppedFiles(dropOf({ 'text/uri-list': mixed }), 1), ['file:///a']);
     for (const json of ['{"0":"file:///a"}', '[1,null]', 'rubbish', '["ftp://a"]']) {
       assert.deepEqual(droppedFiles(dropOf({ resourceurls: json }), 9), [], json);
