@@ -6,6 +6,7 @@ import type { BoardOptions, OpenBoard } from './boardHarness';
 import { boardSuite } from './boardSuite';
 import { boardOf, TUMOUR_SCREENING, withHealth } from './fixtures';
 import { THEMES } from './themes';
+import { toolkitTold } from './toolkitTold';
 import { axe } from './axe';
 
 const JOURNAL: readonly JournalEntry[] = [
@@ -249,6 +250,7 @@ describe('the history on the board', () => {
     ]);
     await journal.getByRole('combobox', { name: 'Person' }).click();
     await board.page.getByRole('option', { name: 'Grace' }).click();
+    await toolkitTold(board.page);
     assert.deepEqual(await entries(), ['train/recall-per-slice waived until 2026-06-30']);
     await board.send({ type: 'select', root: ROOT, stage: 'plan' });
     await board.page.getByRole('heading', { name: 'Plan', exact: true }).waitFor();

@@ -7,6 +7,7 @@ import { boardOf, checkOf, MLOPS_LIKE, projectOf, TUMOUR_SCREENING } from './fix
 import { COMMITS, METRICS, metricsAnswer } from './metricFixtures';
 import { openTable } from './openTable';
 import { THEMES } from './themes';
+import { toolkitTold } from './toolkitTold';
 
 const ROOT = TUMOUR_SCREENING.root;
 const STATE = boardOf(TUMOUR_SCREENING);
@@ -146,6 +147,7 @@ describe('the metrics on the board', () => {
     await page()
       .getByRole('option', { name: /^2026-01-05/ })
       .click();
+    await toolkitTold(page());
     assert.match(await row(/^rows/).innerText(), /480\s+756\s+\+276/);
     await page().getByRole('button', { name: 'by time' }).focus();
     await page().keyboard.press('Tab');

@@ -8,6 +8,7 @@ import { boardSuite } from './boardSuite';
 import { boardOf, TUMOUR_SCREENING } from './fixtures';
 import { openTable } from './openTable';
 import { THEMES } from './themes';
+import { toolkitTold } from './toolkitTold';
 
 const ROOT = TUMOUR_SCREENING.root;
 const WEEK_MS = 7 * 86_400_000;
@@ -97,6 +98,7 @@ describe('the pace on the board', () => {
     await showPace();
     await page().getByRole('combobox', { name: 'Weeks' }).click();
     await page().getByRole('option', { name: 'the last 13 weeks' }).click();
+    await toolkitTold(page());
     const first = cadence().getByRole('figure').first();
     await openTable(first);
     assert.equal(await first.getByRole('row').count(), 14);
