@@ -37,6 +37,11 @@ export async function tagLast(folder: string, tag: string): Promise<void> {
   await gitIn(folder).raw('tag', '--no-sign', tag);
 }
 
+/** Has git look at all files anew, in a copy of a repository. */
+export async function refreshIndex(folder: string): Promise<void> {
+  await gitIn(folder).raw('update-index', '--refresh', '-q');
+}
+
 function identityOf({ author, date }: HistoryCommit): Readonly<Record<string, string>> {
   return {
     GIT_AUTHOR_NAME: author.name,

@@ -32,11 +32,20 @@ export async function runTestStep(
     return { title, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, seconds };
   }
   const counted = await countReports(reports);
-  const { passed, skipped, missing, failures } = counted;
+  const { passed, skipped, missing, failures, retried } = counted;
   const note = missing > 0 ? `${missing} of ${reports.length} suites broke off` : undefined;
   // An exit code that no failed test explains is a failure of its own.
   const failed = Math.max(counted.failed + missing, code === 0 ? 0 : 1);
-  return { title, passed, failed, skipped, seconds, failures, ...(note === undefined ? {} : { note }) };
+  return {
+    title,
+    passed,
+    failed,
+    skipped,
+    seconds,
+    failures,
+    retried,
+    ...(note === undefined ? {} : { note }),
+  };
 }
 
 function argumentsOf({ plainMocha, inProcesses }: TestStep): readonly string[] {
@@ -50,6 +59,7 @@ function argumentsOf({ plainMocha, inProcesses }: TestStep): readonly string[] {
 async function countReports(reports: readonly string[]) {
   const counted = { passed: 0, failed: 0, skipped: 0, missing: 0 };
   const failures: FailedTest[] = [];
+  const retried: FailedTest[] = [];
   for (const file of reports) {
     const report = await readReport(file);
     if (report === undefined) counted.missing++;
@@ -57,6 +67,7 @@ async function countReports(reports: readonly string[]) {
     counted.failed += report?.failures ?? 0;
     counted.skipped += report?.pending ?? 0;
     failures.push(...(report?.failed ?? []));
+    retried.push(...(report?.retried ?? []));
   }
-  return { ...counted, failures };
+  return { ...counted, failures, retried };
 }

@@ -11,12 +11,14 @@ export interface StepResult {
   readonly note?: string;
   /** Its tests that failed, where it tells of single tests. */
   readonly failures?: readonly FailedTest[];
+  /** Its tests that passed at the second try only. */
+  readonly retried?: readonly FailedTest[];
 }
 
 /** So many lines are shown of what a test threw: the message, and where. */
 const ERROR_LINES = 12;
 
-/** What ends `npm test`: the tests that failed, a table, and a last line that alone tells the outcome. */
+/** What ends `npm test`: the tests that failed, also those that passed when they were run again, a table, and a last line that alone tells the outcome. */
 export function formatSummary(results: readonly StepResult[]): string {
   const width = Math.max(...results.map(({ title }) => title.length));
   const lines = results.map((result) => {
@@ -33,8 +35,16 @@ export function formatSummary(results: readonly StepResult[]): string {
   return [...results.flatMap(failuresOf), '', ' '.repeat(width) + heads, ...lines, '', last].join('\n');
 }
 
-function failuresOf({ title, failures = [] }: StepResult): readonly string[] {
-  return failures.flatMap((failure) => ['', `✖ ${title}: ${failure.title}`, ...firstLines(failure.error)]);
+function failuresOf({ title, failures = [], retried = [] }: StepResult): readonly string[] {
+  const told = (mark: string, { title: test, error }: FailedTest): readonly string[] => [
+    '',
+    `${mark} ${title}: ${test}`,
+    ...firstLines(error),
+  ];
+  return [
+    ...retried.flatMap((failure) => told('↻ passed at the second try:', failure)),
+    ...failures.flatMap((failure) => told('✖', failure)),
+  ];
 }
 
 function firstLines(error: string): readonly string[] {

@@ -6,6 +6,8 @@ export interface TestReport {
   readonly failures: number;
   readonly pending: number;
   readonly failed: readonly FailedTest[];
+  /** Failures of tests that passed when they were run again. */
+  readonly retried: readonly FailedTest[];
 }
 
 /** A test that failed, by its full title, and the stack of what it threw. */
@@ -25,10 +27,14 @@ export async function readReport(file: string): Promise<TestReport | undefined> 
     const { stats, tests = [] } = JSON.parse(await readFile(file, 'utf8')) as Written;
     const { passes, failures, pending = 0 } = stats ?? {};
     if (passes === undefined || failures === undefined) return undefined;
-    const failed = tests.filter(({ state }) => state === 'failed');
+    const inState = (wanted: string): readonly FailedTest[] =>
+      tests.filter(({ state }) => state === wanted).map(({ title, error = '' }) => ({ title, error }));
+    const failed = inState('failed');
+    const titles = new Set(failed.map(({ title }) => title));
     return {
       ...{ passes, failures, pending },
-      failed: failed.map(({ title, error = '' }) => ({ title, error })),
+      failed,
+      retried: inState('retried').filter(({ title }) => !titles.has(title)),
     };
   } catch {
     return undefined;

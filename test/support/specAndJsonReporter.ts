@@ -5,7 +5,8 @@ import Mocha from 'mocha';
 interface TestResult {
   readonly title: string;
   readonly file: string | undefined;
-  readonly state: 'passed' | 'failed' | 'pending';
+  /** `retried`: it failed, and was run again, which is told as another result. */
+  readonly state: 'passed' | 'failed' | 'pending' | 'retried';
   readonly milliseconds: number;
   readonly error?: string;
 }
@@ -27,6 +28,7 @@ export class SpecAndJsonReporter extends Mocha.reporters.Spec {
     };
     runner.on('pass', (test) => add(test, 'passed'));
     runner.on('pending', (test) => add(test, 'pending'));
+    runner.on('retry', (test: Mocha.Runnable, error: Error) => add(test, 'retried', error));
     // Hooks that fail come here too, so that a broken set-up is never a pass.
     runner.on('fail', (test, error: Error) => {
       add(test, 'failed', error);

@@ -11,6 +11,9 @@ const START = { position: { x: 4, y: 4 } };
 /** A key that has moved nothing for so long was swallowed. */
 const SWALLOWED_MILLISECONDS = 2000;
 
+/** What can be done at all is done within so long: ms. */
+const ONE_TRY = 2000;
+
 /** A tree of the workbench: a view of the side bar, or the Problems panel. Rows are named by their path of names. */
 export class TreeView {
   constructor(
@@ -87,9 +90,12 @@ export class TreeView {
 
   /** Runs an inline action of a row. */
   async runInline(path: readonly string[], action: string): Promise<void> {
-    const element = await this.element(path);
-    await element.hover();
-    await element.locator(`.actions .action-label[aria-label="${action}"]`).click();
+    // A row that moves meanwhile, or another's tooltip over it, takes the action out of sight.
+    await eventually(async () => {
+      const element = await this.element(path);
+      await element.hover({ timeout: ONE_TRY });
+      await element.locator(`.actions .action-label[aria-label="${action}"]`).click({ timeout: ONE_TRY });
+    });
   }
 
   /** Runs an entry of a row's context menu. */
