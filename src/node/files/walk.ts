@@ -56,26 +56,40 @@ export function walkStore(root: string): Walked {
 
 function list(root: string, folder: string, walked: Walked): void {
   const prefix = folder === '' ? '' : `${folder}/`;
-  for (const { name, entry } of inOrder(entriesOf(path.join(root, folder)))) {
+  const { names, links } = inOrder(entriesOf(path.join(root, folder)));
+  for (const name of names) {
     // Joined and not added: a sum keeps its parts for as long as it lives.
     const relative = [prefix, name].join('');
-    if (entry.isDirectory()) {
-      if (!isSkipped(root, relative, name)) list(root, relative, walked);
-    } else if (entry.isSymbolicLink()) {
+    if (name.endsWith('/')) {
+      const below = relative.slice(0, -1);
+      if (!isSkipped(root, below, name.slice(0, -1))) list(root, below, walked);
+    } else {
       walked.files.push(relative);
-      walked.links.push(relative);
-    } else if (entry.isFile()) walked.files.push(relative);
+      if (links.has(name)) walked.links.push(relative);
+    }
   }
 }
 
-/** Entries as their paths follow each other: all in the folder `a` come behind `a.txt`, since `/` comes behind the dot. */
-function inOrder(entries: readonly Dirent[]): readonly { readonly name: string; readonly entry: Dirent }[] {
-  const keyed = entries.map((entry) => ({
-    name: entry.name,
-    entry,
-    key: entry.isDirectory() ? `${entry.name}/` : entry.name,
-  }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
+/**
+ * The names of folders, with `/`, of files and of links, as their paths follow each other: all in the folder `a` come
+ * behind `a.txt`, since `/` comes behind the dot.
+ */
+function inOrder(entries: readonly Dirent[]): {
+  readonly names: readonly string[];
+  readonly links: ReadonlySet<string>;
+} {
+  const names: string[] = [];
+  const links = new Set<string>();
+  for (const entry of entries) {
+    const { name } = entry;
+    if (entry.isDirectory()) names.push(`${name}/`);
+    else if (entry.isFile()) names.push(name);
+    else if (entry.isSymbolicLink()) {
+      names.push(name);
+      links.add(name);
+    }
+  }
+  return { names: names.sort(), links };
 }
 
 /** Whether a folder of this name is a tool's own and nothing in it is linked or consumed. */
