@@ -10,6 +10,7 @@ import { DataTable } from '../charts/chartTable';
 import { Dropdown } from '../controls/dropdown';
 import { shortId, whenOf } from '../time/momentText';
 import { useBoard } from '../view/boardContext';
+import { firstThose } from './firstThose';
 import { changeText, outcomeText, seriesName, valueText } from './metricTexts';
 
 /** Two commits by their indices, the earlier first. */
@@ -32,7 +33,8 @@ export function CompareRevisions({ history, compared, onChange }: CompareRevisio
   const { t, said } = useBoard();
   const { commits, series } = history;
   const { from, to } = compared;
-  const rows = differingFirst(compareMetrics(series, from, to));
+  // What differs is what one compares for; of hundreds of metrics most are the same.
+  const rows = firstThose(compareMetrics(series, from, to), ({ outcome }) => outcome !== 'same');
   const isAbout = rows.some(({ was, is }) => was?.isAbout === true || is?.isAbout === true);
   return (
     <section class="compare" aria-label={t('Compare two commits')}>
@@ -96,12 +98,6 @@ function choiceText(revision: Revision | undefined): string {
   return revision === undefined
     ? ''
     : `${whenOf(revision)} · ${shortId(revision.commit)} · ${revision.subject}`;
-}
-
-/** What differs is what one compares for; of hundreds of metrics most are the same. */
-function differingFirst(rows: readonly MetricComparison[]): readonly MetricComparison[] {
-  const isSame = ({ outcome }: MetricComparison): boolean => outcome === 'same';
-  return [...rows.filter((row) => !isSame(row)), ...rows.filter(isSame)];
 }
 
 function ordered(one: number, other: number): Compared {

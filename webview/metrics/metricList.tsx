@@ -4,6 +4,7 @@ import { stageTitle } from '../../src/core/lifecycle/lifecycleQueries';
 import type { ProjectSnapshot } from '../../src/core/snapshot/snapshot';
 import { useBoard } from '../view/boardContext';
 import { LongList } from '../view/longList';
+import { firstThose } from './firstThose';
 import { seriesKey, seriesName, valueText } from './metricTexts';
 import { Sparkline } from './sparkline';
 
@@ -43,8 +44,7 @@ export function MetricList({ project, series, ...choice }: MetricListProps): JSX
 
 /** By those with limits a stage is judged. */
 function limitedFirst(series: readonly MetricSeries[]): readonly MetricSeries[] {
-  const isLimited = ({ limits }: MetricSeries): boolean => limits.length > 0;
-  return [...series.filter(isLimited), ...series.filter((one) => !isLimited(one))];
+  return firstThose(series, ({ limits }) => limits.length > 0);
 }
 
 interface ChoiceProps extends Pick<MetricListProps, 'chosen' | 'isFull' | 'onToggle'> {

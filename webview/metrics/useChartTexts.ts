@@ -55,14 +55,15 @@ function releaseText(series: MetricSeries, { commits, releases }: MetricHistory,
 
 function tableOf({ commits }: MetricHistory, series: readonly MetricSeries[], { t, said }: Texts): TableData {
   const values = series.map(({ points }) => new Map(points.map(({ at, value }) => [at, value])));
+  const limits = series.map(limitColumns);
   const indices = [...new Set(series.flatMap(({ points }) => points.map(({ at }) => at)))].sort(
     (a, b) => b - a,
   );
   return {
     columns: [
       ...[t('Commit'), t('Author'), t('Subject')],
-      ...series.flatMap((one) => {
-        const names = limitColumns(one).map(({ title }) => said(title));
+      ...series.flatMap((one, index) => {
+        const names = (limits[index] ?? []).map(({ title }) => said(title));
         const isAlone = series.length === 1;
         const titles = names.map((name) => (isAlone ? name : t('{0}: {1}', seriesName(one), name)));
         return [seriesName(one), ...titles];
@@ -74,8 +75,8 @@ function tableOf({ commits }: MetricHistory, series: readonly MetricSeries[], { 
       const cells = series.flatMap((one, index) => {
         const value = values[index]?.get(at);
         const isMeasured = value !== undefined;
-        const limits = limitColumns(one).map(({ cellAt }) => (isMeasured ? cellAt(at) : '–'));
-        return [isMeasured ? valueText(value, one.unit) : '–', ...limits];
+        const then = (limits[index] ?? []).map(({ cellAt }) => (isMeasured ? cellAt(at) : '–'));
+        return [isMeasured ? valueText(value, one.unit) : '–', ...then];
       });
       return [[whenOf(revision), revision.author, revision.subject, ...cells]];
     }),

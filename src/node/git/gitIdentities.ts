@@ -3,7 +3,7 @@ import { filterOverrides, LIST_FILTERS } from './filterSettings';
 import { GitProcess } from './gitProcess';
 import { indexStamp } from './indexSize';
 import { PrintedText } from './printedText';
-import { lacksWord, printHolding, type LacksWord, type SoughtWord } from './soughtWord';
+import { lookFor, type LacksWord, type SoughtWord } from './soughtWord';
 import { TrackedFiles } from './trackedFiles';
 
 /** A file that changed later than so long before git was asked may have changed since: ms. */
@@ -137,7 +137,7 @@ export class GitIdentities {
     const before = indexStamp(this.#root);
     try {
       const [lacks] = await Promise.all([
-        sought && searched(git, sought, signal),
+        sought && lookFor(git, sought, signal),
         git.printTo(listed.handle, [...LIST, ...specs], { hasMagic: true, signal }),
         git.printTo(moved.handle, MOVED, { signal }),
       ]);
@@ -204,20 +204,3 @@ function settingsIn(listed: string): Settings {
 }
 
 type GitReading = Pick<GitAnswer, 'tracked' | 'state' | 'lacksWord'>;
-
-/** Where a word is missing, if git can tell: a clone may lack contents. */
-async function searched(
-  git: GitProcess,
-  sought: SoughtWord,
-  signal: AbortSignal,
-): Promise<LacksWord | undefined> {
-  const holding = new PrintedText();
-  try {
-    await printHolding(git, holding.handle, sought, signal);
-    return lacksWord(holding.bytes().toString('utf8'), sought);
-  } catch {
-    return undefined;
-  } finally {
-    holding.close();
-  }
-}

@@ -80,8 +80,7 @@ export class GitProcess {
 
   /** The bytes that git prints, as they come: for contents that may be larger than memory should hold. */
   async *bytes(args: readonly string[], input = ''): AsyncGenerator<Buffer, void, undefined> {
-    const settings = this.#settings.flatMap((setting) => ['-c', setting]);
-    const child = spawn('git', [...settings, ...GLOBAL, LITERAL, ...args], {
+    const child = spawn('git', this.#command(args), {
       cwd: this.#folder,
       env: environment(this.#env),
       stdio: 'pipe',
@@ -107,9 +106,7 @@ export class GitProcess {
     args: readonly string[],
     { hasMagic = false, input }: { readonly hasMagic?: boolean; readonly input?: string } = {},
   ): string {
-    const settings = this.#settings.flatMap((setting) => ['-c', setting]);
-    const command = [...settings, ...GLOBAL, ...(hasMagic ? [] : [LITERAL]), ...args];
-    const { status, stdout, stderr, error } = spawnSync('git', command, {
+    const { status, stdout, stderr, error } = spawnSync('git', this.#command(args, hasMagic), {
       cwd: this.#folder,
       env: environment(this.#env),
       encoding: 'utf8',
@@ -129,9 +126,7 @@ export class GitProcess {
     args: readonly string[],
     { hasMagic = false, signal, finds = false }: PrintSettings = {},
   ): Promise<void> {
-    const settings = this.#settings.flatMap((setting) => ['-c', setting]);
-    const command = [...settings, ...GLOBAL, ...(hasMagic ? [] : [LITERAL]), ...args];
-    const child = spawn('git', command, {
+    const child = spawn('git', this.#command(args, hasMagic), {
       cwd: this.#folder,
       env: environment(this.#env),
       stdio: ['ignore', handle, finds ? 'pipe' : 'ignore'],
@@ -145,6 +140,12 @@ export class GitProcess {
     const [code] = (await once(child, finds ? 'close' : 'exit')) as [number | null];
     const isFine = code === 0 || (finds && code === NOTHING_FOUND);
     if (!isFine || said.length > 0) throw new Error(`git ended with ${String(code)}`);
+  }
+
+  /** All that follows the program's name. `hasMagic`: see `textNow`. */
+  #command(args: readonly string[], hasMagic = false): readonly string[] {
+    const settings = this.#settings.flatMap((setting) => ['-c', setting]);
+    return [...settings, ...GLOBAL, ...(hasMagic ? [] : [LITERAL]), ...args];
   }
 
   async #git(input: string | undefined): Promise<SimpleGit> {

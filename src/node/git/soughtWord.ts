@@ -1,4 +1,5 @@
 import type { GitProcess } from './gitProcess';
+import { PrintedText } from './printedText';
 
 /** A word that contents of files with certain endings are looked through for. */
 export interface SoughtWord {
@@ -14,27 +15,26 @@ export type LacksWord = (file: string) => boolean;
 const SEARCH = ['grep', '--cached', '--no-recurse-submodules', '-l', '-z', '-a', '-F', '-e'];
 const SETTINGS = ['grep.fullName=false', 'grep.fallbackToNoIndex=false'];
 
-/** Has git print to an open file which tracked contents hold a word; rejects as `GitProcess.printTo`. */
-export async function printHolding(
+/** Has git look for a word; nothing if it cannot tell, as in a clone that lacks contents. Rejects for no reason. */
+export async function lookFor(
   git: GitProcess,
-  handle: number,
   { word, endings }: SoughtWord,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<LacksWord | undefined> {
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
   const specs = endings.map((ending) => `:(icase)*.${ending}`);
-  await git.printTo(handle, [...settings, ...SEARCH, word, '--', ...specs], {
-    hasMagic: true,
-    signal,
-    finds: true,
-  });
-}
-
-/** Reads what `printHolding` printed. */
-export function lacksWord(printed: string, { endings }: SoughtWord): LacksWord {
-  const holding = new Set(printed.split('\0'));
-  const asked = new Set(endings);
-  return (file) => asked.has(endingOf(file)) && !holding.has(file);
+  const printed = new PrintedText();
+  try {
+    const search = [...settings, ...SEARCH, word, '--', ...specs];
+    await git.printTo(printed.handle, search, { hasMagic: true, signal, finds: true });
+    const holding = new Set(printed.bytes().toString('utf8').split('\0'));
+    const asked = new Set(endings);
+    return (file) => asked.has(endingOf(file)) && !holding.has(file);
+  } catch {
+    return undefined;
+  } finally {
+    printed.close();
+  }
 }
 
 function endingOf(file: string): string {

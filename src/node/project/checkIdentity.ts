@@ -3,6 +3,7 @@ import type { CheckIdentity } from '../../core/evidence/causes';
 import { consumedPatterns, definitionText, type ConsumedPatterns } from '../../core/evidence/consumption';
 import type { DvcIds } from '../../core/evidence/dvcIdentity';
 import type { Evidence } from '../../core/evidence/evidence';
+import type { StageId } from '../../core/lifecycle/lifecycle';
 import type { Link } from '../../core/links/artifact';
 import type { CheckDefinition, Project, StageDefinition } from '../../core/project/project';
 import { hashText } from '../fingerprint/fingerprints';
@@ -30,16 +31,20 @@ export function patternsOf(
   project: Project,
   links: readonly Link[],
 ): ConsumedPatterns {
-  const stage = project.stages.find((candidate) => candidate.id === check.stage);
-  if (stage === undefined) return { include: [], exclude: [] };
-  const own = links.filter((link) => link.stage === check.stage);
-  return patternsIn({ stage, links: own }, check);
+  const linked = linkedStage(project, links, check.stage);
+  return linked === undefined ? { include: [], exclude: [] } : patternsIn(linked, check);
 }
 
 /** A stage with what is linked to it. */
 export interface LinkedStage {
   readonly stage: StageDefinition;
   readonly links: readonly Link[];
+}
+
+/** A stage with those links of the whole project that are its own; nothing if there is no such stage. */
+export function linkedStage(project: Project, links: readonly Link[], id: StageId): LinkedStage | undefined {
+  const stage = project.stages.find((candidate) => candidate.id === id);
+  return stage && { stage, links: links.filter((link) => link.stage === id) };
 }
 
 function patternsIn({ stage, links }: LinkedStage, check: CheckDefinition): ConsumedPatterns {
@@ -56,17 +61,17 @@ export function identityOf(check: CheckDefinition): {
   return { definition: hashText(definitionText(check)), judgement };
 }
 
-/** What a check is now, to be held against its evidence. */
+/** What a check is now, to be held against its evidence on a day, `YYYY-MM-DD` in UTC. */
 export function identityNow(
   check: CheckDefinition,
   evidence: Evidence,
-  { kept, ...linked }: LinkedStage & { readonly kept: DvcIds },
+  { kept, today, ...linked }: LinkedStage & { readonly kept: DvcIds; readonly today: string },
   files: ProjectFiles,
-): Omit<CheckIdentity, 'today'> {
+): CheckIdentity {
   const patterns = patternsIn(linked, check);
   const present = files.expand(patterns.include, patterns.exclude);
   const unread = unreadInputs(kept, patterns, present, evidence.inputs);
   const inputs = [...files.against(present, evidence.inputs, kept), ...unread];
   const aside = evidence.aside && asideNow(files, evidence.aside, kept);
-  return { ...identityOf(check), inputs, ...(aside && { aside }) };
+  return { ...identityOf(check), inputs, ...(aside && { aside }), today };
 }

@@ -26,13 +26,13 @@ export class DiskMemory implements StateMemory {
     this.#files = files;
     this.#parsed = new ParsedProjects(files.root, isTrusted);
     this.#isForOnce = isForOnce;
-    this.#moment = new FootprintMemory(files, undefined, undefined);
+    this.#moment = new FootprintMemory(files);
   }
 
   /** Begins a moment; `changed` is absent if nothing is known of what changed. What the last did not use is forgotten. */
   begin(changed: ChangedPaths | undefined): void {
     this.#changed = changed;
-    this.#moment = new FootprintMemory(this.#files, changed, this.#moment.made);
+    this.#moment = new FootprintMemory(this.#files, changed && { before: this.#moment.made, changed });
   }
 
   parse(text: string, parse: (text: string) => ParsedProject): ParsedProject {
@@ -44,12 +44,6 @@ export class DiskMemory implements StateMemory {
     return { index, byStage: this.#links.byStage };
   }
 
-  remember<T>(
-    what: string,
-    given: readonly unknown[],
-    files: ProjectFiles,
-    work: (files: ProjectFiles, memory: Memory) => T,
-  ): T {
-    return (this.#isForOnce ? NO_MEMORY : this.#moment).remember(what, given, files, work);
-  }
+  readonly remember: Memory['remember'] = (...about) =>
+    (this.#isForOnce ? NO_MEMORY : this.#moment).remember(...about);
 }

@@ -15,18 +15,22 @@ interface Made {
 
 type Parts = ReadonlyMap<string, Made>;
 
+/** What the last derivation made, and what changed since. */
+export interface Since {
+  readonly before: Parts;
+  readonly changed: ChangedPaths;
+}
+
 /** What one derivation remembers of the one before, by what was looked at in the project's files. */
 export class FootprintMemory implements Memory {
   readonly #files: DiskFiles;
-  readonly #changed: ChangedPaths | undefined;
-  readonly #before: Parts | undefined;
+  readonly #since: Since | undefined;
   readonly #made = new Map<string, Made>();
 
-  /** `before` is what the last derivation made; `changed` is absent if nothing is known of what changed since. */
-  constructor(files: DiskFiles, changed: ChangedPaths | undefined, before: Parts | undefined) {
+  /** `since` is absent if nothing is known of what was before, or of what changed. */
+  constructor(files: DiskFiles, since?: Since) {
     this.#files = files;
-    this.#changed = changed;
-    this.#before = changed === undefined ? undefined : before;
+    this.#since = since;
   }
 
   /** What was made or still holds, for the next derivation. */
@@ -40,7 +44,7 @@ export class FootprintMemory implements Memory {
     files: ProjectFiles,
     work: (files: ProjectFiles, memory: Memory) => T,
   ): T {
-    const before = this.#before?.get(what);
+    const before = this.#since?.before.get(what);
     const known = before !== undefined && isSame(before.given, given) ? before : undefined;
     const made = known !== undefined && this.#holds(known) ? known : this.#make(given, known, before, work);
     this.#made.set(what, made);
@@ -50,7 +54,7 @@ export class FootprintMemory implements Memory {
   }
 
   #holds({ footprint }: Made): boolean {
-    return this.#changed !== undefined && footprint.isUntouchedBy(this.#changed);
+    return this.#since !== undefined && footprint.isUntouchedBy(this.#since.changed);
   }
 
   #make(
@@ -60,7 +64,8 @@ export class FootprintMemory implements Memory {
     work: (files: ProjectFiles, memory: Memory) => unknown,
   ): Made {
     const footprint = new Footprint(this.#files);
-    const memory = new FootprintMemory(this.#files, this.#changed, before?.parts);
+    const since = this.#since && before && { ...this.#since, before: before.parts };
+    const memory = new FootprintMemory(this.#files, since);
     const result = work(footprint, memory);
     // What was made anew but is no other is no reason to make anew what is given it.
     const isOther = known === undefined || !isDeepStrictEqual(known.result, result);

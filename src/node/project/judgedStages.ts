@@ -14,14 +14,15 @@ import type { JudgedEvidence, StageEvidence } from '../../core/snapshot/deriveSn
 import { readEvidenceOf } from '../evidence/evidenceStore';
 import { SharedInputs } from '../evidence/sharedInputs';
 import { hashText } from '../fingerprint/fingerprints';
-import { identityNow, type LinkedStage } from './checkIdentity';
+import { identityNow, linkedStage, type LinkedStage } from './checkIdentity';
 import type { ProjectFiles } from './projectFiles';
 import type { Memory } from './stateMemory';
 
 /** What the evidence of checks is held against. */
 interface HeldAgainst {
   readonly inputs: SharedInputs;
-  readonly journal: Journal;
+  /** The last of each check. */
+  readonly verifications: ReadonlyMap<string, VerifyEntry>;
   readonly kept: DvcIds;
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
@@ -35,7 +36,8 @@ export interface JudgedStage {
 
 const NO_LINKS: readonly Link[] = [];
 
-interface JudgedSources extends Omit<HeldAgainst, 'inputs'> {
+interface JudgedSources extends Pick<HeldAgainst, 'kept' | 'today'> {
+  readonly journal: Journal;
   readonly project: Project;
   readonly byStage: StageLinks;
 }
@@ -47,10 +49,11 @@ export function judgedStages(
   memory: Memory,
 ): ReadonlyMap<StageId, JudgedStage> {
   const inputs = memory.remember('inputs', [], files, () => new SharedInputs());
+  const { verifications } = decisionsOf(journal.entries);
   const judged = project.stages.map((stage) => {
     const links = byStage.get(stage.id) ?? NO_LINKS;
     const judge = (seen: ProjectFiles, parts: Memory): JudgedStage =>
-      judgedStage({ stage, links }, { inputs, journal, kept, today }, seen, parts);
+      judgedStage({ stage, links }, { inputs, verifications, kept, today }, seen, parts);
     const given = [stage, links, journal, kept, today];
     return [stage.id, memory.remember(`judged ${stage.id}`, given, files, judge)] as const;
   });
@@ -59,11 +62,10 @@ export function judgedStages(
 
 function judgedStage(
   { stage, links }: LinkedStage,
-  { inputs, journal, kept, today }: HeldAgainst,
+  { inputs, verifications, kept, today }: HeldAgainst,
   files: ProjectFiles,
   memory: Memory,
 ): JudgedStage {
-  const { verifications } = decisionsOf(journal.entries);
   const evidence = new Map<string, JudgedEvidence>();
   const problems: Problem[] = [];
   for (const check of stage.checks) {
@@ -98,7 +100,7 @@ function judgedCheck(
   verified: VerifyEntry | undefined,
   files: ProjectFiles,
 ): JudgedEvidence {
-  const now = { ...identityNow(held.check, evidence, held, files), today: held.today };
+  const now = identityNow(held.check, evidence, held, files);
   const causes = causesOf(evidence, now);
   const isVerified =
     verified !== undefined && causes.length > 0 && hashText(verifiedText(evidence, now)) === verified.holds;
@@ -112,16 +114,15 @@ export function verifiableHash(
   today: string,
   files: ProjectFiles,
 ): string | undefined {
-  for (const stage of project.stages) {
-    const check = stage.checks.find(({ id }) => checkKey(stage.id, id) === key);
-    if (check === undefined) continue;
-    const own = readEvidenceOf(files, stage.id, check.id);
-    if (own?.kind !== 'evidence') return undefined;
-    const linked = { stage, links: links.filter((link) => link.stage === stage.id), kept };
-    const now = { ...identityNow(check, own.evidence, linked, files), today };
-    return hashText(verifiedText(own.evidence, now));
-  }
-  return undefined;
+  const check = project.stages
+    .flatMap(({ checks }) => checks)
+    .find((one) => checkKey(one.stage, one.id) === key);
+  const linked = check && linkedStage(project, links, check.stage);
+  if (check === undefined || linked === undefined) return undefined;
+  const own = readEvidenceOf(files, check.stage, check.id);
+  if (own?.kind !== 'evidence') return undefined;
+  const now = identityNow(check, own.evidence, { ...linked, kept, today }, files);
+  return hashText(verifiedText(own.evidence, now));
 }
 
 interface Sources {
