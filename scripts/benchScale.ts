@@ -5,14 +5,15 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildSync } from 'esbuild';
 import { printRows } from './bench/printRows';
-import { median, type Row } from './bench/row';
+import type { Row } from './bench/row';
 import type { EngineFigures } from './bench/scale/measureEngine';
+import type { LinkTimes } from './bench/scale/measureLinks';
 import { scaleRepository } from './bench/scale/scaleRepository';
+import { rowsOf, type Figures } from './bench/scale/scaleRows';
 import { sizeOf, type ScaleSize } from './bench/scale/scaleTree';
 
 const root = path.join(__dirname, '..');
 const RUNS = Number(process.env['ML_LIFECYCLE_SCALE_RUNS'] ?? '5');
-const MEBIBYTE = 1024 * 1024;
 
 /** Programs that are measured, bundled from the sources as they are. */
 interface Bundles {
@@ -62,15 +63,6 @@ function measured(program: string, args: readonly string[]): unknown {
   return JSON.parse(output);
 }
 
-interface Figures {
-  readonly gitStatus: number[];
-  readonly bare: number[];
-  readonly ripgrep: { readonly listing: number[]; readonly reading: number[] };
-  readonly status: { readonly cold: number[]; readonly warm: number[] };
-  readonly links: { readonly cold: number[]; readonly warm: number[] };
-  readonly engine: { readonly cold: EngineFigures[]; readonly warm: EngineFigures[] };
-}
-
 /** Everything in turn and again, so that noise meets all alike. Cold: without what an earlier run left on the disk. */
 function measure(folder: string, { cli, engine, links }: Bundles): Figures {
   const hasRipgrep = spawnSync('rg', ['--version']).error === undefined;
@@ -84,7 +76,7 @@ function measure(folder: string, { cli, engine, links }: Bundles): Figures {
     links: { cold: [], warm: [] },
     engine: { cold: [], warm: [] },
   };
-  const linksTime = (): number => (measured(links, [folder]) as { readonly time: number }).time;
+  const linkTimes = (): LinkTimes => measured(links, [folder]) as LinkTimes;
   const engineLife = (): EngineFigures => measured(engine, [cli, folder]) as EngineFigures;
   timeOf('git', ['status'], folder);
   for (let run = 0; run < RUNS; run += 1) {
@@ -98,102 +90,14 @@ function measure(folder: string, { cli, engine, links }: Bundles): Figures {
     figures.status.cold.push(timeOf(process.execPath, [cli, 'status'], folder));
     figures.status.warm.push(timeOf(process.execPath, [cli, 'status'], folder));
     forget();
-    figures.links.cold.push(linksTime());
-    figures.links.warm.push(linksTime());
+    figures.links.cold.push(linkTimes());
+    figures.links.warm.push(linkTimes());
     // These change files, which makes git look closer for a while.
     figures.engine.warm.push(engineLife());
     forget();
     figures.engine.cold.push(engineLife());
   }
   return figures;
-}
-
-function rowsOf({ gitStatus, bare, ripgrep, status, links, engine }: Figures): readonly Row[] {
-  const git = median(gitStatus);
-  const node = median(bare);
-  const rg = median(ripgrep.listing);
-  const limit = 2 * git + node;
-  const statusRow = (what: string, times: readonly number[]): Row => ({
-    what: `\`ml-lifecycle status\`, ${what}`,
-    value: `${milliseconds(median(times))}, × ${((median(times) - node) / git).toFixed(1)} of \`git status\` beyond Node’s start`,
-    target: `≤ 2 × \`git status\` + Node’s start: ${milliseconds(limit)}`,
-    met: median(times) <= limit,
-  });
-  const linksRow = (what: string, times: readonly number[]): Row => ({
-    what: `first link index, ${what}`,
-    value: Number.isNaN(rg)
-      ? milliseconds(median(times))
-      : `${milliseconds(median(times))}, × ${(median(times) / rg).toFixed(1)} of \`rg --files\``,
-    target: '≤ 1.5 × `rg --files`',
-    met: Number.isNaN(rg) || median(times) <= 1.5 * rg,
-  });
-  return [
-    plain('`git status`', milliseconds(git)),
-    plain('Node’s start', milliseconds(node)),
-    ...(Number.isNaN(rg) ? [] : [plain('`rg --files`', milliseconds(rg))]),
-    ...(Number.isNaN(rg)
-      ? []
-      : [plain('`rg -l lifecycle`, which reads all files', milliseconds(median(ripgrep.reading)))]),
-    statusRow('nothing cached', status.cold),
-    statusRow('cached', status.warm),
-    linksRow('nothing cached', links.cold),
-    linksRow('cached', links.warm),
-    plain(
-      'engine: first snapshot, nothing cached',
-      milliseconds(median(engine.cold.map(({ first }) => first))),
-    ),
-    plain('engine: first snapshot, cached', milliseconds(median(engine.warm.map(({ first }) => first)))),
-    ...changeRows([...engine.cold, ...engine.warm]),
-  ];
-}
-
-function changeRows(lives: readonly EngineFigures[]): readonly Row[] {
-  const row = (what: string, times: readonly number[]): Row => ({
-    what: `engine: after ${what} changed`,
-    value: milliseconds(median(times)),
-    target: '≤ 50 ms',
-    met: median(times) <= 50,
-  });
-  const memory = median(lives.map((life) => life.memory)) / MEBIBYTE;
-  const blocked = (when: keyof EngineFigures['blocked']): Row => {
-    const time = median(lives.map((life) => life.blocked[when]));
-    return {
-      what: `host: busy at once, ${when === 'first' ? 'first snapshot' : 'after changes'}`,
-      value: milliseconds(time),
-      target: '≤ 50 ms',
-      met: time <= 50,
-    };
-  };
-  return [
-    row(
-      'a linked file',
-      lives.flatMap(({ linked }) => linked),
-    ),
-    row(
-      'an evidence file',
-      lives.flatMap(({ evidence }) => evidence),
-    ),
-    row(
-      'an unlinked file',
-      lives.flatMap(({ unlinked }) => unlinked),
-    ),
-    blocked('first'),
-    blocked('change'),
-    {
-      what: 'engine: memory added',
-      value: `${memory.toFixed(0)} MiB`,
-      target: '≤ 120 MiB',
-      met: memory <= 120,
-    },
-  ];
-}
-
-function plain(what: string, value: string): Row {
-  return { what, value, target: '–', met: true };
-}
-
-function milliseconds(time: number): string {
-  return `${time.toFixed(0)} ms`;
 }
 
 function print(size: ScaleSize, rows: readonly Row[]): void {

@@ -11,6 +11,7 @@ import type { Wish } from '../core/journal/wish';
 import type { StageId } from '../core/lifecycle/lifecycle';
 import type { Range } from '../core/place/place';
 import type { Audience, ReportFormat } from '../core/reportDocument/audience';
+import type { ProjectOutline } from '../core/snapshot/outline';
 import type { ProjectSnapshot, UpstreamStage } from '../core/snapshot/snapshot';
 import type { Suggestions } from '../core/suggestions/suggestion';
 import type { Message, Translations } from '../core/text/message';
@@ -221,6 +222,8 @@ export type FromEngine =
   | { readonly kind: 'refused'; readonly id: number; readonly message: Message; readonly next?: Message }
   /** A fault of ours: goes to the log with its stack. */
   | { readonly kind: 'fault'; readonly id?: number; readonly stack: string }
+  /** What is known of the projects while their many files are read, before the first snapshots. */
+  | { readonly kind: 'outlines'; readonly projects: readonly ProjectOutline[] }
   /** The system watches no more folders: changes of evidence may go unnoticed until everything is derived anew. */
   | { readonly kind: 'unwatched' }
   /** The projects as they are now, sorted by root; sent whenever they differ from the last ones. */

@@ -1,3 +1,4 @@
+import type { ProjectOutline } from '../../../src/core/snapshot/outline';
 import type { ProjectSnapshot } from '../../../src/core/snapshot/snapshot';
 import { render, type Message } from '../../../src/core/text/message';
 import { diagnosticsOf } from '../../../src/editor/diagnostics/diagnosticsOf';
@@ -5,10 +6,12 @@ import { decorationOf } from '../../../src/editor/explorer/decorationOf';
 import { journalNodes } from '../../../src/editor/journal/journalNodes';
 import { PathIndex } from '../../../src/editor/links/pathIndex';
 import { projectStatusText } from '../../../src/editor/statusBar/statusTexts';
+import { NOTHING_HIDDEN } from '../../../src/editor/tree/hiddenSource';
 import { attention } from '../../../src/editor/tree/attention';
 import { DraftMemory } from '../../../src/editor/tree/draftMemory';
 import { lifecycleNodes } from '../../../src/editor/tree/lifecycleNodes';
 import type { LifecycleNode } from '../../../src/editor/tree/nodes';
+import { outlineNodes } from '../../../src/editor/tree/outlineNodes';
 import { treeChanges } from '../../../src/editor/tree/treeChanges';
 import { diffBoard } from '../../../src/protocol/boardDiff';
 
@@ -22,6 +25,10 @@ export class HostViews {
   readonly #memory = new DraftMemory();
   #nodes: readonly LifecycleNode[] = [];
   #projects: readonly ProjectSnapshot[] = [];
+
+  outline(projects: readonly ProjectOutline[]): void {
+    this.#nodes = outlineNodes(projects, { hidden: NOTHING_HIDDEN, text: words, memory: this.#memory });
+  }
 
   take(projects: readonly ProjectSnapshot[]): void {
     const nodes = lifecycleNodes({ projects, running: [] }, words, this.#memory);

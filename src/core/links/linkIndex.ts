@@ -99,8 +99,24 @@ export class Linker {
       if (own !== NONE) byPath.set(path, own);
     };
     for (const path of this.namedPaths) if (isFolder(files, path)) put(path, this.linkFolder(path));
-    for (const path of files) put(path, this.linkFile(path, inFile.get(path)));
+    for (const [begin, end] of this.#linkedRanges(files)) {
+      for (const path of files.slice(begin, end)) put(path, this.linkFile(path, inFile.get(path)));
+    }
+    for (const [path, declared] of inFile) {
+      if (!byPath.has(path) && hasSorted(files, path)) put(path, this.linkFile(path, declared));
+    }
     return byPath;
+  }
+
+  /** Ranges of sorted files that stages may link: most large folders are linked by none, and passed over as a whole. */
+  *#linkedRanges(files: readonly string[]): Generator<readonly [begin: number, end: number], void, undefined> {
+    let at = 0;
+    for (let path = files[at]; path !== undefined; path = files[at]) {
+      const top = topOf(path);
+      const end = top === '' ? at + 1 : rangeBelow(files, top)[1];
+      if (this.#stagesIn(top).length > 0) yield [at, end];
+      at = end;
+    }
   }
 
   /** Links of the path, whatever is there now; `files` are all, sorted. */
@@ -114,7 +130,7 @@ export class Linker {
   }
 
   linkFile(path: string, declared: readonly InFileLink[] = []): LinksOfPath {
-    const stages = this.#stagesOf(path);
+    const stages = this.#stagesIn(topOf(path));
     if (stages.length + declared.length === 0) return NONE;
     const known = declared.filter((link) => this.#order.has(link.stage));
     const links: Link[] = known.map((link) => ({ ...link, path, kind: artifactKind(path) }));
@@ -136,9 +152,8 @@ export class Linker {
     return { links: sortLinks(links, this.#order), problems };
   }
 
-  #stagesOf(path: string): readonly LinkingStage[] {
-    const slash = path.indexOf('/');
-    const top = slash < 0 ? '' : path.slice(0, slash);
+  /** Stages that may link what is in a folder at the top. */
+  #stagesIn(top: string): readonly LinkingStage[] {
     let stages = this.#byTop.get(top);
     if (stages === undefined) {
       stages = this.#stages.filter(({ tops }) => tops?.has(top) !== false);
@@ -146,6 +161,12 @@ export class Linker {
     }
     return stages;
   }
+}
+
+/** The folder at the top that a path is in, `''` for what is in none. */
+function topOf(path: string): string {
+  const slash = path.indexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
 }
 
 function folderLinks(
@@ -182,10 +203,9 @@ function unknownStage(path: string, link: InFileLink, project: Project): Problem
       'The lifecycle of this project has no stage "{0}"; the link is left out.',
       shown(link.stage),
     ),
-    next:
-      suggestion === undefined
-        ? say('Stages: {0}.', known.join(', '))
-        : say('Did you mean "{0}"?', suggestion),
+    ...(suggestion === undefined
+      ? { next: say('Stages: {0}.', known.join(', ')) }
+      : { next: say('Did you mean "{0}"?', suggestion), suggestion, misspelt: link.stage }),
   };
 }
 

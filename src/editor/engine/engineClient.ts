@@ -1,3 +1,4 @@
+import type { ProjectOutline } from '../../core/snapshot/outline';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
 import type {
   EngineRequestKind,
@@ -12,7 +13,8 @@ import type { EngineThread, StartEngine } from './engineThread';
 
 /** How the engine stands. */
 export type EngineState =
-  | { readonly kind: 'starting' }
+  /** What is known already of large projects, while their files are read. */
+  | { readonly kind: 'starting'; readonly outlines: readonly ProjectOutline[] }
   | { readonly kind: 'ready'; readonly projects: readonly ProjectSnapshot[] }
   /** It ended twice; `refresh` tries again. */
   | { readonly kind: 'failed' };
@@ -47,7 +49,7 @@ export class EngineClient implements SnapshotSource {
   readonly #log: EngineLog;
   readonly #changes = new Emitter<EngineState>();
   readonly #pending = new Map<number, Pending>();
-  #state: EngineState = { kind: 'starting' };
+  #state: EngineState = { kind: 'starting', outlines: [] };
   #thread: EngineThread | undefined;
   #scope: WorkspaceScope | undefined;
   #nextId = 1;
@@ -93,7 +95,7 @@ export class EngineClient implements SnapshotSource {
       return;
     }
     this.#restarted = false;
-    this.#become({ kind: 'starting' });
+    this.#become({ kind: 'starting', outlines: [] });
     if (this.#scope !== undefined) await this.open(this.#scope);
   }
 
@@ -148,6 +150,9 @@ export class EngineClient implements SnapshotSource {
     switch (message.kind) {
       case 'snapshots':
         this.#become({ kind: 'ready', projects: message.projects });
+        break;
+      case 'outlines':
+        if (this.#state.kind === 'starting') this.#become({ kind: 'starting', outlines: message.projects });
         break;
       case 'unwatched':
         if (this.#isUnwatched) break;

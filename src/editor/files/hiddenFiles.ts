@@ -2,7 +2,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { compileGlobs, globFault } from '../../core/links/globs';
 import { Emitter } from '../events/emitter';
-import type { HiddenSource } from '../tree/lifecycleNodes';
+import type { HiddenSource } from '../tree/hiddenSource';
 
 const SETTING = 'files.exclude';
 const MOST_KNOWN = 50_000;

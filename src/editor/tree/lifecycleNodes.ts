@@ -1,5 +1,4 @@
 import { countsText } from '../../core/health/healthText';
-import type { Link } from '../../core/links/artifact';
 import type { Problem } from '../../core/project/problem';
 import type { ProjectSnapshot, StageSnapshot, WheelSnapshot } from '../../core/snapshot/snapshot';
 import { reasonOfEntry } from '../../core/journal/entryText';
@@ -10,22 +9,16 @@ import { canReturnTo, titleOf } from '../picks/decisionChoices';
 import type { RunningWork } from '../../protocol/board';
 import { healthIcon, RUNNING_ICON } from '../snapshot/healthIcon';
 import { isRunning } from '../snapshot/runningWork';
-import type { Listen } from '../events/emitter';
 import type { Localize } from '../text/localize';
 import { plainLine } from '../../core/text/plainLine';
-import { artifactDraft } from './artifactNode';
+import { artifactDrafts, type ArtifactMaking } from './artifactNode';
 import { checkDraft } from './checkNodes';
-import { accessible, hiddenDraft, limited } from './drafts';
+import { accessible, limited } from './drafts';
 import { DraftMemory } from './draftMemory';
+import { NOTHING_HIDDEN, type HiddenSource } from './hiddenSource';
 import { placed, type LifecycleNode, type NodeAbility, type NodeDraft } from './nodes';
 import { problemDraft } from './problemNode';
 import { stageTooltip, wheelTooltip } from './tooltips';
-
-/** Tells which files the window leaves out of its lists. */
-export interface HiddenSource {
-  isHidden(root: string, path: string): boolean;
-  readonly onDidChange: Listen<unknown>;
-}
 
 /** What the tree is a projection of. */
 export interface TreeSource {
@@ -36,17 +29,11 @@ export interface TreeSource {
 
 /** More of a kind below one node are left out: nobody scrolls through them, and other views show them all. */
 const MOST_PROBLEMS = 50;
-const MOST_ARTIFACTS = 100;
 
 /** What drafts are made with. */
-interface Making {
+interface Making extends ArtifactMaking {
   readonly running: readonly RunningWork[];
-  readonly hidden: Pick<HiddenSource, 'isHidden'>;
-  readonly text: Localize;
-  readonly memory: DraftMemory;
 }
-
-const NOTHING_HIDDEN = { isHidden: () => false };
 
 /**
  * The whole tree: projects (where there are several), wheels, stages, checks and artifacts. With a memory, what did not
@@ -118,9 +105,8 @@ function stageDraft(project: ProjectSnapshot, stage: StageSnapshot, making: Maki
   const { running, hidden, text, memory } = making;
   const { root } = project;
   const active = isRunning(running, { root, stage: stage.id });
-  const isHidden = ({ path }: Link): boolean => hidden.isHidden(root, path);
   const look = {
-    hidden: stage.artifacts.filter(isHidden).map(({ path }) => path),
+    hidden: stage.artifacts.map(({ path }) => path).filter((path) => hidden.isHidden(root, path)),
     words: stageWords(project, stage, text),
     abilities: stageAbilities(project, stage, active),
     upstream: upstreamTexts(project, stage).map(text),
@@ -132,10 +118,6 @@ function stageDraft(project: ProjectSnapshot, stage: StageSnapshot, making: Maki
     const label = plainLine(text({ text: stage.title }));
     const description = plainLine(described(active, look.words, text));
     const isEmpty = stage.checks.length + stage.artifacts.length === 0;
-    const parts = (): readonly NodeDraft[] => [
-      ...partDrafts(root, { ...stage, artifacts: stage.artifacts.filter((link) => !isHidden(link)) }, making),
-      ...(look.hidden.length === 0 ? [] : [hiddenDraft(root, stage.id, look.hidden.length, text)]),
-    ];
     return {
       key: `stage ${stage.id}`,
       subject: { kind: 'stage', root, stage: stage.id },
@@ -146,24 +128,19 @@ function stageDraft(project: ProjectSnapshot, stage: StageSnapshot, making: Maki
       accessibleName: accessible([label, text(say('stage')), description]),
       expanded: false,
       abilities: look.abilities,
-      ...(isEmpty ? {} : { children: parts }),
+      ...(isEmpty ? {} : { children: () => partDrafts(root, stage, making) }),
     };
   });
 }
 
 /** What a stage consists of: its checks and artifacts. */
-function partDrafts(
-  root: string,
-  stage: StageSnapshot,
-  { running, text, memory }: Making,
-): readonly NodeDraft[] {
+function partDrafts(root: string, stage: StageSnapshot, making: Making): readonly NodeDraft[] {
+  const { running, text, memory } = making;
   const checks = stage.checks.map((check) => {
     const isActive = isRunning(running, { root, stage: stage.id, check: check.id });
     return memory.draft(check, `${root} ${String(isActive)}`, () => checkDraft(root, check, running, text));
   });
-  const make = (link: Link): NodeDraft => memory.draft(link, root, () => artifactDraft(root, link, text));
-  const of = { root, stage: stage.id };
-  return [...checks, ...limited({ items: stage.artifacts, most: MOST_ARTIFACTS, make, of }, text)];
+  return [...checks, ...artifactDrafts(root, stage, making)];
 }
 
 function stageWords(project: ProjectSnapshot, stage: StageSnapshot, text: Localize): readonly string[] {

@@ -3,8 +3,10 @@ import type { SnapshotSource } from '../engine/engineClient';
 import { Emitter, type Listen, type Subscription } from '../events/emitter';
 import type { Localize } from '../text/localize';
 import { DraftMemory } from './draftMemory';
-import { lifecycleNodes, type HiddenSource } from './lifecycleNodes';
+import { NOTHING_HIDDEN, type HiddenSource } from './hiddenSource';
+import { lifecycleNodes } from './lifecycleNodes';
 import { idsTo, type LifecycleNode } from './nodes';
+import { outlineNodes } from './outlineNodes';
 import { treeChanges, type TreeChanges } from './treeChanges';
 
 /** Where views read from what is being run. */
@@ -83,13 +85,20 @@ export class TreeModel {
   }
 
   #update(): void {
-    const { state } = this.#snapshots;
-    const projects = state.kind === 'ready' ? state.projects : [];
-    const source = { projects, running: this.#work.running, ...(this.#hidden && { hidden: this.#hidden }) };
-    const roots = lifecycleNodes(source, this.#text, this.#memory);
+    const roots = this.#nodes();
     const changes = treeChanges(this.#roots, roots);
     this.#roots = roots;
     if (changes.kind !== 'none') this.#changes.fire(changes);
+  }
+
+  #nodes(): readonly LifecycleNode[] {
+    const { state } = this.#snapshots;
+    const hidden = this.#hidden ?? NOTHING_HIDDEN;
+    if (state.kind === 'starting') {
+      return outlineNodes(state.outlines, { hidden, text: this.#text, memory: this.#memory });
+    }
+    const projects = state.kind === 'ready' ? state.projects : [];
+    return lifecycleNodes({ projects, running: this.#work.running, hidden }, this.#text, this.#memory);
   }
 
   #stages(root: string): readonly LifecycleNode[] {

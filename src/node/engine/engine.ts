@@ -14,6 +14,7 @@ import { readReferences } from './referenceProfiles';
 import { Refusal, unlessRefused } from './refusal';
 import { Trends } from './trends';
 import { reportOf } from './reportOf';
+import { Turns } from './turns';
 import { Workspace } from './workspace';
 
 type Answer = EngineRequests[EngineRequestKind]['result'];
@@ -29,6 +30,7 @@ export class Engine {
   readonly #past = new Past();
   readonly #trends = new Trends();
   readonly #drifts = new Drifts();
+  readonly #turns = new Turns();
   readonly #now: () => Date;
 
   /**
@@ -44,7 +46,7 @@ export class Engine {
   ) {
     this.#send = send;
     this.#now = now;
-    const guarded = (step: () => void) => () => this.#guard(undefined, step);
+    const guarded = (step: () => void) => () => this.#take(undefined, step);
     this.#workspace = new Workspace({
       send,
       now,
@@ -56,10 +58,10 @@ export class Engine {
   /** Takes one message of the host; every request is answered, changes join those that wait with them. */
   receive(message: ToEngine): void {
     if (message.kind === 'changed') {
-      this.#guard(undefined, () => this.#workspace.changed(message.paths));
+      this.#take(undefined, () => this.#workspace.changed(message.paths));
       return;
     }
-    this.#guard(message.id, () => {
+    this.#take(message.id, () => {
       const answer = this.#answer(message);
       const reply = (result: unknown): void => this.#send({ kind: 'reply', id: message.id, result });
       if (!(answer instanceof Promise)) reply(answer);
@@ -67,11 +69,18 @@ export class Engine {
     });
   }
 
+  /** Does a step in its turn: whatever comes while everything is looked at anew waits for the end of that. */
+  #take(id: number | undefined, step: () => void): void {
+    this.#turns.take(() => {
+      this.#guard(id, step);
+      return this.#workspace.renewing?.catch((error: unknown) => this.#tell(undefined, error));
+    });
+  }
+
   #answer(message: Extract<ToEngine, { kind: 'request' }>): Answer | Promise<Answer> {
     switch (message.request) {
       case 'open':
-        this.#workspace.open(message.params);
-        return null;
+        return answered(this.#workspace.open(message.params), null);
       case 'refresh':
         return this.#refresh();
       case 'planLinks':
@@ -116,18 +125,16 @@ export class Engine {
     }
   }
 
-  #refresh(): null {
+  #refresh(): Answer | Promise<Answer> {
     this.#past.forget();
     this.#trends.forget();
     this.#drifts.forget();
-    this.#workspace.refresh();
-    return null;
+    return answered(this.#workspace.refresh(), null);
   }
 
-  #setUp({ folder, preset }: EngineRequests['setUp']['params']): Answer {
+  #setUp({ folder, preset }: EngineRequests['setUp']['params']): Answer | Promise<Answer> {
     const { file } = unlessRefused(setUpProject(folder, preset));
-    this.#workspace.renew();
-    return { file };
+    return answered(this.#workspace.renew(), { file });
   }
 
   async #decide({ root, wish }: EngineRequests['decide']['params']): Promise<Answer> {
@@ -135,7 +142,7 @@ export class Engine {
     this.#requireTrust(say('Decisions are taken in trusted workspaces only.'));
     const reader = this.#workspace.readerOf(root);
     const end = unlessRefused(await fulfil(wish, reader.derived(), process.env));
-    if (end.kind === 'recorded') this.#workspace.written(reader, JOURNAL_FILE);
+    if (end.kind === 'recorded') await this.#workspace.written(reader, JOURNAL_FILE);
     return end;
   }
 
@@ -187,4 +194,9 @@ export class Engine {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.#send({ kind: 'fault', stack, ...(id === undefined ? {} : { id }) });
   }
+}
+
+/** The answer, once there is nothing to wait for any more. */
+function answered(end: Promise<void> | undefined, answer: Answer): Answer | Promise<Answer> {
+  return end === undefined ? answer : end.then(() => answer);
 }

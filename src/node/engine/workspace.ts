@@ -1,18 +1,16 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { isDeepStrictEqual } from 'node:util';
-import { PROJECT_FILE } from '../../core/project/project';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
 import type { FromEngine, WorkspaceScope } from '../../protocol/engine';
-import { isRelevant, type Walked } from '../files/walk';
+import { isRelevant } from '../files/walk';
 import { ChangeAuthors } from '../git/changeAuthors';
-import { ProjectSearch } from '../project/projectSearch';
-import { ProjectReader } from '../project/projectReader';
+import type { ProjectReader } from '../project/projectReader';
 import { DayWatch } from './dayWatch';
 import { EvidenceWatch } from './evidenceWatch';
 import { MovedLinks } from './movedLinks';
+import { OpenProjects } from './openProjects';
 import { PerRoot } from './perRoot';
 import { Refusal } from './refusal';
 
@@ -35,17 +33,16 @@ export interface WorkspacePorts {
 /** The projects of a window: finds them, derives their snapshots, and follows what changes. */
 export class Workspace {
   readonly #ports: WorkspacePorts;
+  readonly #projects: OpenProjects;
   readonly #days: DayWatch;
   readonly #evidence: EvidenceWatch;
   readonly #authors = new PerRoot((root) => new ChangeAuthors(root));
   readonly #moved = new PerRoot((root) => new MovedLinks(root));
-  #folders: readonly string[] = [];
-  #isTrusted = false;
-  #readers = new Map<string, ProjectReader>();
-  #searches: readonly ProjectSearch[] = [];
   #derived: readonly ProjectSnapshot[] | undefined;
   /** What was sent last. */
   #last: readonly ProjectSnapshot[] | undefined;
+  /** While everything is looked at anew, its end. */
+  #renewing: Promise<void> | undefined;
   /** Counts derivations, so that what is learned of an old one is dropped. */
   #generation = 0;
   /** Paths of changes that are not derived from yet. */
@@ -56,6 +53,7 @@ export class Workspace {
   constructor(ports: WorkspacePorts) {
     const { send, afterPause, now } = ports;
     this.#ports = ports;
+    this.#projects = new OpenProjects(now);
     this.#days = new DayWatch(() => this.#nextDay(), afterPause, now);
     this.#evidence = new EvidenceWatch(
       (paths) => this.changed(paths),
@@ -64,27 +62,31 @@ export class Workspace {
   }
 
   get isTrusted(): boolean {
-    return this.#isTrusted;
+    return this.#projects.isTrusted;
   }
 
-  /** Sets what is looked after; the first snapshots are out when it returns. */
-  open({ folders, trusted }: WorkspaceScope): void {
-    this.#folders = folders;
-    if (this.#isTrusted !== trusted) this.#readers.clear();
-    this.#isTrusted = trusted;
+  /** Sets what is looked after; the first snapshots are out when it ends. */
+  open({ folders, trusted }: WorkspaceScope): Promise<void> | undefined {
+    this.#projects.open(folders, trusted);
     this.#days.start();
-    this.renew();
+    return this.renew();
+  }
+
+  /** While everything is looked at anew, the end of that: whatever is asked meanwhile should wait for it. */
+  get renewing(): Promise<void> | undefined {
+    return this.#renewing;
   }
 
   /** Derives everything anew, and sends it whatever it is. */
-  refresh(): void {
-    this.#readers.clear();
+  refresh(): Promise<void> | undefined {
+    this.#projects.forget();
     this.#last = undefined;
-    this.renew();
+    return this.renew();
   }
 
   /** Notes that a file of a project was written just now, and derives. */
-  written(reader: ProjectReader, file: string): void {
+  async written(reader: ProjectReader, file: string): Promise<void> {
+    await this.#renewing;
     // What waits already must not be lost to this derivation.
     this.#catchUp();
     reader.touch(file);
@@ -93,36 +95,27 @@ export class Workspace {
 
   /** The reader of a project; throws `Refusal` where there is none. */
   readerOf(root: string): ProjectReader {
-    const reader = this.#readers.get(root);
+    const reader = this.#projects.readerOf(root);
     if (reader === undefined) throw new Refusal(say('There is no project in {0}.', root));
     return reader;
   }
 
   /** Takes paths at which something changed; they join those that wait. */
   changed(paths: readonly string[]): void {
-    const relevant = paths.filter((file) => this.#folders.some((folder) => isInside(folder, file)));
+    const { folders } = this.#projects;
+    const relevant = paths.filter((file) => folders.some((folder) => isInside(folder, file)));
     if (relevant.length === 0) return;
-    for (const file of relevant) this.#touch(file);
+    for (const file of relevant) this.#projects.touch(file);
     const isScheduled = this.#pending !== undefined;
     this.#pending = [...(this.#pending ?? []), ...relevant];
     if (!isScheduled) this.#ports.afterQueue(() => this.#catchUp());
-  }
-
-  #touch(file: string): void {
-    for (const [root, reader] of this.#readers) {
-      const relative = path.relative(root, file);
-      if (!relative.startsWith('..') && !path.isAbsolute(relative)) {
-        reader.touch(relative.split(path.sep).join('/'));
-      }
-    }
   }
 
   /** Derives once for all changes since the last time; a request may have done so already. */
   #catchUp(): void {
     const changed = this.#pending;
     if (changed === undefined) return;
-    for (const search of this.#searches) search.update(changed);
-    this.#follow();
+    this.#projects.update(changed);
     this.#derive();
     if (!this.#isReviewDue) this.#ports.afterPause(() => this.#review(), this.#pause);
     this.#isReviewDue = true;
@@ -131,7 +124,7 @@ export class Workspace {
   /** A watcher may miss changes, of many at once above all: whoever was told of some looks at everything in a while. */
   #review(): void {
     this.#isReviewDue = false;
-    this.renew();
+    void this.renew();
   }
 
   /** The last day of evidence and of waivers may have passed. */
@@ -140,44 +133,44 @@ export class Workspace {
     this.#derive();
   }
 
-  /** Looks at everything anew. */
-  renew(): void {
+  /** Looks at everything anew, beside git where that is asked: ends when that is done, nothing if it is. */
+  renew(): Promise<void> | undefined {
     const begin = performance.now();
-    this.#searches = this.#folders.map((folder) => new ProjectSearch(folder));
-    for (const reader of this.#readers.values()) reader.forget();
-    const walked = new Map(this.#searches.map((search, at) => [this.#folders[at] ?? '', search.renew()]));
-    this.#follow(walked);
-    this.#derive();
-    this.#pause = Math.max(LEAST_PAUSE_MS, (performance.now() - begin) * SPARING);
+    const end = (): void => {
+      this.#derive();
+      this.#pause = Math.max(LEAST_PAUSE_MS, (performance.now() - begin) * SPARING);
+    };
+    const prepared = this.#projects.renew();
+    this.#outline();
+    if (prepared.length === 0) end();
+    else this.#renewing = this.#after(prepared, end);
+    return this.#renewing;
   }
 
-  /** Has a reader for each project that was found. */
-  #follow(walked?: ReadonlyMap<string, Walked>): void {
-    const roots = new Set(this.#searches.flatMap((search) => [...search.roots]));
-    const readers = [...roots]
-      .sort()
-      .map((root) => [root, this.#readers.get(root) ?? this.#newReader(root, walked?.get(root))] as const);
-    this.#readers = new Map(readers);
+  async #after(prepared: readonly Promise<void>[], end: () => void): Promise<void> {
+    await Promise.allSettled(prepared);
+    this.#renewing = undefined;
+    end();
   }
 
-  #newReader(root: string, walked: Walked | undefined): ProjectReader {
-    return new ProjectReader(root, { walked, isTrusted: this.#isTrusted, now: this.#ports.now });
+  /** Tells what is known before the files are read, if nothing is shown yet and reading takes its time. */
+  #outline(): void {
+    const { readers } = this.#projects;
+    if (this.#last !== undefined || !readers.some(({ hasManyFiles }) => hasManyFiles)) return;
+    this.#ports.send({ kind: 'outlines', projects: readers.map((reader) => reader.outline()) });
   }
 
   #derive(): void {
     this.#pending = undefined;
-    this.#evidence.follow(this.#readers.keys());
-    const projects: ProjectSnapshot[] = [];
-    for (const [root, reader] of this.#readers) {
-      if (existsSync(path.join(root, PROJECT_FILE))) projects.push(reader.readTouched().snapshot);
-    }
+    this.#evidence.follow(this.#projects.roots);
+    const projects = this.#projects.present.map((reader) => reader.readTouched().snapshot);
     if (this.#last !== undefined && isSame(projects, this.#derived)) return;
     this.#derived = projects;
     this.#generation += 1;
     this.#publish(projects.map((project) => this.#told(project)));
-    for (const reader of this.#readers.values()) reader.save();
+    for (const reader of this.#projects.readers) reader.save();
     // In an untrusted workspace no process is started, git included.
-    if (this.#isTrusted) void this.#attribute(projects, this.#generation);
+    if (this.isTrusted) void this.#attribute(projects, this.#generation);
   }
 
   /** Sends the projects unless they are as they were. */

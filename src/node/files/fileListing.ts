@@ -19,10 +19,8 @@ export class FileListing {
 
   readonly #groups = { of: [] as readonly string[], byEnding: new Map<string, Groups>() };
 
-  /** `walked`: what the root was just found to have. */
-  constructor(root: string, walked?: Walked) {
+  constructor(root: string) {
     this.#root = root;
-    this.#walked = walked;
   }
 
   /** All files, sorted. */

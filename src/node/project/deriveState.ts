@@ -40,9 +40,7 @@ export function deriveState(
   today: string,
   memory: StateMemory = NO_MEMORY,
 ): ProjectState {
-  const parse = (text: string): ParsedProject =>
-    memory.parse(text, (unknown) => parseProjectText(unknown, files.root));
-  const parsed = memory.remember('project', [], files, (seen) => readProjectFile(seen, parse));
+  const parsed = projectIn(files, memory);
   const { project } = parsed;
   const { index, byStage } = memory.links(project, files);
   const journal = memory.remember('journal', [], files, journalIn);
@@ -65,6 +63,13 @@ export function deriveState(
     });
     return { project, links: index.links, kept, snapshot };
   });
+}
+
+/** The project file among a project's files, parsed. */
+export function projectIn(files: ProjectFiles, memory: StateMemory): ParsedProject {
+  const parse = (text: string): ParsedProject =>
+    memory.parse(text, (unknown) => parseProjectText(unknown, files.root));
+  return memory.remember('project', [], files, (seen) => readProjectFile(seen, parse));
 }
 
 /** Parses the text of the project file in the folder `root`, whose name is the project's where the file has none. */

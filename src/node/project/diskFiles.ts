@@ -14,7 +14,7 @@ import { IGNORE_FILE, IgnoredFiles, rulesAbove } from '../files/ignoredFiles';
 import { foldersAbove } from '../files/lookAt';
 import { readText } from '../files/readText';
 import type { Standing } from '../files/standingAt';
-import { walkStore, type Walked } from '../files/walk';
+import { walkStore } from '../files/walk';
 import { Fingerprints } from '../fingerprint/fingerprints';
 import type { ChangedPaths } from './changedPaths';
 import { GitIdentities, type GitAnswer } from '../git/gitIdentities';
@@ -31,8 +31,6 @@ const MANY_FILES = 10_000;
 const INDEX_ENTRY = 72;
 
 export interface DiskSettings {
-  /** What the root was just found to have. */
-  readonly walked?: Walked | undefined;
   /** What is found out of files may be kept in the project's cache, and git may be started. */
   readonly isTrusted?: boolean | undefined;
   /** From so many files on git is asked what they are; the number from which that pays if absent. */
@@ -67,10 +65,10 @@ export class DiskFiles implements ProjectFiles {
   /** Files of which changes may go unnoticed, by the list that they are in. */
   #unwatched = new WeakMap<Expansion, boolean>();
 
-  constructor(root: string, { walked, isTrusted, manyFiles = MANY_FILES, marginMs }: DiskSettings = {}) {
+  constructor(root: string, { isTrusted, manyFiles = MANY_FILES, marginMs }: DiskSettings = {}) {
     this.root = root;
     this.#manyFiles = manyFiles;
-    this.#listing = new FileListing(root, walked);
+    this.#listing = new FileListing(root);
     this.#known = new KnownFiles(root, isTrusted);
     this.#contents = new ContentLinks(root, isTrusted);
     this.#git = isTrusted === true ? new GitIdentities(root, process.env, undefined, marginMs) : undefined;
@@ -86,13 +84,21 @@ export class DiskFiles implements ProjectFiles {
     this.#ignored = new IgnoredFiles(root);
   }
 
-  /** Has git look at the files while they are listed, where there are many, and waits for both. */
-  async prepare(): Promise<void> {
-    if (this.#git === undefined || !this.#isManyToGit()) return;
+  /** Has git look at the files while they are listed, where there are many: ends with both; nothing where there are few. */
+  prepare(): Promise<void> | undefined {
+    if (this.#git === undefined || !this.#isManyToGit()) return undefined;
     // Git reads its contents much quicker than all files are read; a few new ones are read as quickly.
     const answered = this.#git.askAhead(this.#contents.isEmpty ? SOUGHT : undefined);
-    if (this.#listing.files.length < this.#manyFiles) this.#git.forget();
-    await answered;
+    if (!this.hasMany) this.#git.forget();
+    return answered.then(() => this.#sight());
+  }
+
+  /** Whether there are so many files that reading them all takes its time. */
+  get hasMany(): boolean {
+    return this.#listing.files.length >= this.#manyFiles;
+  }
+
+  #sight(): void {
     const git = this.#gitAnswer();
     if (git === undefined) return;
     const store = walkStore(this.root);
@@ -212,7 +218,7 @@ export class DiskFiles implements ProjectFiles {
   }
 
   #gitAnswer(): GitAnswer | undefined {
-    if (this.#listing.files.length < this.#manyFiles || !this.#isManyToGit()) return undefined;
+    if (!this.hasMany || !this.#isManyToGit()) return undefined;
     return this.#git?.answer;
   }
 

@@ -1,6 +1,7 @@
 import { dayOf } from '../../core/journal/day';
+import { outlineOf, type ProjectOutline } from '../../core/snapshot/outline';
 import type { Fingerprints } from '../fingerprint/fingerprints';
-import { deriveState, type DerivedProject, type ProjectState } from './deriveState';
+import { deriveState, projectIn, type DerivedProject, type ProjectState } from './deriveState';
 import { DiskFiles, type DiskSettings } from './diskFiles';
 import { DiskMemory, type MemorySettings } from './diskMemory';
 import { KeptState, SeenFiles } from './keptState';
@@ -15,7 +16,7 @@ export interface ReaderSettings extends DiskSettings, MemorySettings {
 export class ProjectReader {
   readonly root: string;
   #disk: { readonly files: DiskFiles; readonly memory: DiskMemory } | undefined;
-  #settings: DiskSettings & MemorySettings;
+  readonly #settings: DiskSettings & MemorySettings;
   #state: ProjectState | undefined;
   #isPrepared = false;
   #today = '';
@@ -48,11 +49,23 @@ export class ProjectReader {
     return this.#isTakenOver;
   }
 
-  /** Has git begin with what the next reading needs, and waits for it; for whoever reads right after. */
-  async prepare(): Promise<void> {
+  /** Lists the files for the next reading, beside git where that pays: ends when both are done, nothing if they are. */
+  prepare(): Promise<void> | undefined {
     this.#disk?.files.renew();
     this.#isPrepared = true;
-    await this.#opened().files.prepare();
+    return this.#opened().files.prepare();
+  }
+
+  /** Whether there are so many files that reading them takes its time. */
+  get hasManyFiles(): boolean {
+    return this.#opened().files.hasMany;
+  }
+
+  /** What is known before the files are read. */
+  outline(): ProjectOutline {
+    const { files, memory } = this.#opened();
+    const { project } = projectIn(files, memory);
+    return outlineOf(this.root, project, files.paths());
   }
 
   /** The state now, whatever changed. Never throws for what the project's files contain. */
@@ -123,8 +136,6 @@ export class ProjectReader {
     if (this.#disk === undefined) {
       const files = new DiskFiles(this.root, this.#settings);
       this.#disk = { files, memory: new DiskMemory(files, this.#settings) };
-      // What was listed is large, and the next moment's is another.
-      this.#settings = {};
     }
     return this.#disk;
   }

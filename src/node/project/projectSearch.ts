@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT_FILE } from '../../core/project/project';
 import { lookAt } from '../files/lookAt';
-import { ENVIRONMENT_FILE, walkTree, type Walked } from '../files/walk';
+import { ENVIRONMENT_FILE, walkTree } from '../files/walk';
 
 /** Of more changed paths at once, searching everything anew is quicker. */
 const MOST_CHANGES = 500;
@@ -21,11 +21,19 @@ export class ProjectSearch {
     return this.#roots;
   }
 
-  /** Searches everything, and tells what there is. */
-  renew(): Walked {
-    const walked = walkTree(this.#folder);
-    this.#roots = new Set(this.#rootsAmong(walked.files));
-    return walked;
+  /** Whether the folder is a project itself. */
+  get isProject(): boolean {
+    return existsSync(path.join(this.#folder, PROJECT_FILE));
+  }
+
+  /** Searches everything. */
+  renew(): void {
+    this.take(walkTree(this.#folder).files);
+  }
+
+  /** Searches among all files of the folder: paths relative to it, with `/`. */
+  take(files: readonly string[]): void {
+    this.#roots = new Set(this.#rootsAmong(files));
   }
 
   /** Looks where something changed: absolute paths. */

@@ -66,6 +66,22 @@ describe('The engine’s client', () => {
     assert.equal(client.projects.length, 1);
   });
 
+  it('knows the outlines of large projects until their snapshots come', async () => {
+    const { client, engines, states } = clientWith();
+    const opened = client.open(scope);
+    const engine = engines[0]!;
+    const outline = { root: '/work', name: 'large', wheels: [], stages: [] };
+    engine.listener.onMessage({ kind: 'outlines', projects: [outline] });
+    assert.deepEqual(client.state, { kind: 'starting', outlines: [outline] });
+    assert.deepEqual(client.projects, []);
+    engine.listener.onMessage({ kind: 'snapshots', projects: [sampleProject([])] });
+    engine.listener.onMessage({ kind: 'reply', id: 1, result: null });
+    await opened;
+    // What is shown whole already is not taken away again.
+    engine.listener.onMessage({ kind: 'outlines', projects: [outline] });
+    assert.deepEqual(states, ['starting', 'ready']);
+  });
+
   it('is ready without projects when the workspace has none', async () => {
     const { client, engines } = clientWith();
     const opened = client.open(scope);

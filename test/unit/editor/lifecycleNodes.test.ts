@@ -3,6 +3,7 @@ import type { ProjectSnapshot } from '../../../src/core/snapshot/snapshot';
 import { render, say } from '../../../src/core/text/message';
 import { DraftMemory } from '../../../src/editor/tree/draftMemory';
 import { lifecycleNodes } from '../../../src/editor/tree/lifecycleNodes';
+import { outlineNodes } from '../../../src/editor/tree/outlineNodes';
 import { contextValue, type LifecycleNode } from '../../../src/editor/tree/nodes';
 import type { RunningWork } from '../../../src/protocol/board';
 import { failingCheck, line, link, sampleCheck, sampleProject, sampleStage } from './sampleProject';
@@ -87,6 +88,43 @@ describe('The lifecycle tree', () => {
   [pass] Deploy — focus · not opened yet {stage openable}
     [pass] manifest — 569 rows {check runnable openable}
 `,
+    );
+  });
+
+  it('shows wheels, stages and what is linked while files are read, at the places that they keep', () => {
+    const outline = { ...ragged, wheels: ragged.wheels, stages: ragged.stages };
+    const making = {
+      hidden: { isHidden: (_root: string, path: string) => path === 'params.yaml' },
+      text: render,
+      memory: new DraftMemory(),
+    };
+    const nodes = outlineNodes([outline], making);
+    assert.equal(
+      drawn(nodes),
+      `\
+[loading~spin] DATA — reading… {wheel}
+  [ellipsis] Curate {stage}
+    [database] raw.csv — data {artifact}
+[loading~spin] ML — reading… {wheel}
+  [ellipsis] Train {stage}
+    [notebook] 03-train.ipynb — cell 5 · notebooks {artifact}
+    [ellipsis] 1 hidden by files.exclude {more}
+  [ellipsis] Explore {stage}
+[loading~spin] OPS — reading… {wheel}
+  [ellipsis] Deploy {stage}
+`,
+    );
+    const ids = new Set(flat(nodesOf([ragged])).map(({ id }) => id));
+    const outlined = flat(nodes).filter(({ subject }) => subject.kind !== 'more');
+    assert.deepEqual(
+      outlined.filter(({ id }) => !ids.has(id)),
+      [],
+    );
+    assert.equal(outlined[1]?.accessibleName, 'Curate, stage, reading…');
+    const several = outlineNodes([outline, { ...outline, root: '/projects/fraud', name: 'fraud' }], making);
+    assert.deepEqual(
+      several.map(({ label, description }) => `${label} ${description}`),
+      ['churn reading…', 'fraud reading…'],
     );
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { linksOf, type InFileLink } from '../../../src/core/links/linkIndex';
+import { Linker, linksOf, type InFileLink } from '../../../src/core/links/linkIndex';
 import { render } from '../../../src/core/text/message';
 import { parse } from '../project/parseSupport';
 
@@ -155,6 +155,39 @@ describe('links of artifacts to stages', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(files, { minLength: files.length }), (shuffled) => {
         assert.deepEqual(links(shuffled, { 'x.py': [twice, twice] }).links, expected);
+      }),
+    );
+  });
+
+  it('are those that each path has for itself, in folders that stages link and in others', () => {
+    const folder = fc.constantFrom(
+      '',
+      'src/',
+      'src/deep/',
+      'src.old/',
+      'notebooks/',
+      'data[1]/',
+      'docs/',
+      'b/',
+    );
+    const name = fc.constantFrom('a.py', 'evaluate.py', 'c.ipynb', 'plan.md', 'src', 'models');
+    const paths = fc.uniqueArray(
+      fc.tuple(folder, name).map((parts) => parts.join('')),
+      { maxLength: 20 },
+    );
+    const stage = fc.constantFrom('train', 'evaluate', 'unknown');
+    const declared = stage.map((id): readonly InFileLink[] => [{ stage: id, origin: 'marker', line: 0 }]);
+    const linker = new Linker(project);
+    fc.assert(
+      fc.property(paths, fc.dictionary(name, declared), fc.boolean(), (unsorted, found, isDeep) => {
+        const files = unsorted.toSorted();
+        const inFile = new Map(
+          Object.entries(found).map(([path, own]) => [isDeep ? `b/${path}` : path, own]),
+        );
+        const each = [...files, ...linker.namedPaths]
+          .map((path) => [path, linker.link(path, files, inFile.get(path))] as const)
+          .filter(([, own]) => own.links.length + own.problems.length > 0);
+        assert.deepEqual(linker.linkAll(files, inFile), new Map(each));
       }),
     );
   });
