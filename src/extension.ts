@@ -72,8 +72,9 @@ function createParts(extension: vscode.Uri, own: Own) {
   const checks = new ChecksRunner(engine, tasks, running);
   const model = own(new TreeModel(engine, running, localize, own(new HiddenFiles())));
   const commands = new CommandRunner(log);
-  const links = new LinkEditor(engine);
-  const view = own(new LifecycleView(engine, model, new LinkDrops(model, engine, links, commands)));
+  const links = new LinkEditor(engine, paths);
+  const drops = new LinkDrops(model, engine, links, commands);
+  const view = own(new LifecycleView(engine, model, drops));
   const fileStatus = own(new FileStatus(engine, paths));
   const projectStatus = own(new ProjectStatus(engine, running));
   const current = own(new CurrentFileView({ engine, running, paths }));
@@ -84,7 +85,7 @@ function createParts(extension: vscode.Uri, own: Own) {
       return { engine, running, actions: new BoardActions(engine, checks, links), log, dist, media };
     }),
   );
-  const shown = { model, current, view, journal, fileStatus, projectStatus, board };
+  const shown = { model, current, view, drops, journal, fileStatus, projectStatus, board };
   return { log, engine, running, tasks, checks, commands, paths, links, ...shown };
 }
 
@@ -126,7 +127,7 @@ async function openProjects({ engine, commands, board, log }: Parts, own: Own): 
 }
 
 function createApi(parts: Parts, opened: Promise<void>, ms: number, own: Own): Api {
-  const { engine, running, model, current, view, journal, fileStatus, projectStatus, board } = parts;
+  const { engine, running, model, current, view, drops, journal, fileStatus, projectStatus, board } = parts;
   const changes = own(new Emitter<undefined>());
   const changed = (): void => changes.fire(undefined);
   for (const { onDidChange } of [engine, running, board]) own(onDidChange(changed));
@@ -137,6 +138,7 @@ function createApi(parts: Parts, opened: Promise<void>, ms: number, own: Own): A
     running: () => running.running,
     tree: () => model.roots,
     selection: () => view.selection.map(({ label }) => label),
+    drops,
     currentFile: () => current.roots,
     journal: () => journal.nodes,
     badge: () => view.badge?.value ?? 0,

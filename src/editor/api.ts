@@ -3,6 +3,7 @@ import type { BoardAnswer, RunningWork } from '../protocol/board';
 import type { EngineState } from './engine/engineClient';
 import type { Listen } from './events/emitter';
 import type { JournalNode } from './journal/journalNodes';
+import type { LinkDrops } from './tree/linkDrops';
 import type { LifecycleNode } from './tree/nodes';
 
 /**
@@ -20,6 +21,8 @@ export interface Api {
   tree(): readonly LifecycleNode[];
   /** Labels of the nodes that are selected in the tree view. */
   selection(): readonly string[];
+  /** What the tree makes of drags and drops. */
+  readonly drops: Pick<LinkDrops, 'handleDrag' | 'handleDrop'>;
   /** The nodes of the current file's view. */
   currentFile(): readonly LifecycleNode[];
   /** The journal view's lines. */

@@ -125,4 +125,46 @@ describe('The current file', () => {
     await vscode.window.showTextDocument(project.uri('README.md'));
     await until('nothing', () => labels().length === 0);
   });
+
+  it('is explained in its view: what was found in it, who reads and writes it, what it depends on and feeds', async () => {
+    await project.write(
+      'ml-lifecycle.yaml',
+      `${PROJECT}    inputs: [data/rows.csv]
+    outputs: [models/m.pkl]
+  collect:
+    links: [data/rows.csv]
+    outputs: [data/rows.csv]
+    checks:
+      many: { uses: data.rows, with: { file: data/rows.csv, min: 5 } }
+  evaluate:
+    inputs: [models/m.pkl]
+`,
+    );
+    await project.write('data/rows.csv', 'id\n1\n');
+    await until('known', () => project.check('collect', 'many') !== undefined);
+    await project.run('collect', 'many');
+    await vscode.commands.executeCommand('mlLifecycle.currentFile.focus');
+    const lines = (): readonly string[] =>
+      project.api
+        .currentFile()
+        .map(({ label, children }) => `${label}: ${children.map((child) => child.label).join('; ')}`);
+    await vscode.window.showTextDocument(project.uri('data/rows.csv'));
+    await until('all of the data', () => lines().some((line) => line.startsWith('Found in It')));
+    assert.deepEqual(lines(), [
+      'Collect: linked by the project file: data/rows.csv',
+      'Found in It: The data has 1 rows; at least 5 are expected.',
+      'Judged by: many',
+      'Read by: Train',
+      'Written by: Collect',
+      'Feeds: Train',
+    ]);
+    await vscode.window.showTextDocument(project.uri('src/train.py'));
+    await until('all of the code', () => lines().some((line) => line.startsWith('Train')));
+    assert.deepEqual(lines(), [
+      'Train: linked by the project file: src/train.py',
+      'Depends on: Collect',
+      'Feeds: Evaluate',
+    ]);
+    await project.write('ml-lifecycle.yaml', PROJECT);
+  });
 });

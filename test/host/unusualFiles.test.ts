@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { OneFile } from './support/oneFile';
 import { ScratchProject } from './support/scratchProject';
+import { stageLenses } from './support/stageLenses';
 import { until } from './support/until';
 
 const PROJECT = `version: 1
@@ -74,7 +76,7 @@ describe('Unusual files', () => {
       await vscode.workspace.openNotebookDocument(project.uri('notebooks/many.ipynb')),
     );
     await until('status bar', () => project.api.statusBar().file?.includes('Train'));
-  });
+  }).timeout(60_000);
 
   it('that link to themselves, or round in a circle, are passed over', async () => {
     await symlink('loop', project.path('loop'));
@@ -98,6 +100,28 @@ describe('Unusual files', () => {
     assert.ok(artifacts('train').includes('hidden/train.py'));
     await settings.update('exclude', before, vscode.ConfigurationTarget.Workspace);
     await until('shown again', () => shown().includes('train.py'));
+  });
+
+  it('of a virtual file system are left alone, also at the path of a file that is linked', async () => {
+    const file = project.uri('src/[x].py').with({ scheme: 'virtual' });
+    const system = vscode.workspace.registerFileSystemProvider(
+      'virtual',
+      new OneFile('# lifecycle: train\n'),
+    );
+    try {
+      const document = await vscode.workspace.openTextDocument(file);
+      await vscode.window.showTextDocument(document);
+      await until('no stage', () => project.api.statusBar().file === undefined);
+      assert.deepEqual(await stageLenses(file), []);
+      const before = await project.read('ml-lifecycle.yaml');
+      await vscode.commands.executeCommand('mlLifecycle.linkFile', file, 'train');
+      await vscode.commands.executeCommand('mlLifecycle.linkCell', undefined, 'train');
+      assert.equal(await project.read('ml-lifecycle.yaml'), before);
+      assert.equal(document.isDirty, false);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      system.dispose();
+    }
   });
 
   it('of a file system that is not the disk’s are left alone', async () => {

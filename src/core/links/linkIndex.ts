@@ -109,7 +109,9 @@ export class Linker {
   }
 
   /** Ranges of sorted files that stages may link: most large folders are linked by none, and passed over as a whole. */
-  *#linkedRanges(files: readonly string[]): Generator<readonly [begin: number, end: number], void, undefined> {
+  *#linkedRanges(
+    files: readonly string[],
+  ): Generator<readonly [begin: number, end: number], void, undefined> {
     let at = 0;
     for (let path = files[at]; path !== undefined; path = files[at]) {
       const top = topOf(path);

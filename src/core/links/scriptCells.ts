@@ -26,8 +26,8 @@ interface Format {
 
 /** Longer lines are data. */
 const LONGEST_LINE = 1000;
-/** A cell says in its first lines what it belongs to. */
-const CELL_HEAD = 5;
+/** So many lines below its head a cell says in what it belongs to. */
+export const CELL_HEAD = 5;
 
 const PERCENT_CELL = /^\s*(?:#|\/\/|--)\s?%%/;
 const BRACKETED = /\[lifecycle:[ \t]*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)\]/g;

@@ -11,4 +11,6 @@ export interface Problem extends Place {
   readonly next?: Message;
   /** What the offending text should probably be ("did you mean"): a quick fix replaces `range` by it. */
   readonly suggestion?: string;
+  /** The word that `suggestion` is for, where it stands somewhere in `range`, or in the tags of the cell. */
+  readonly misspelt?: string;
 }

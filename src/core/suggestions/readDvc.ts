@@ -2,21 +2,26 @@ import { folderOf, pathFrom } from '../checks/relativePath';
 import { below, entriesOf, itemsOf, textOf } from '../checks/yaml/yamlNodes';
 import { entryOf, type MapEntry, type TreeNode } from '../project/yamlTree';
 import { commandFiles } from './commandFiles';
-import { declaredYaml, type DeclaredYaml } from './declaredYaml';
+import type { DeclaredYaml } from './declaredYaml';
 import type { Listing } from './listing';
-import type { Declared, NamedPath, Step } from './suggestion';
+import { NOTHING_DECLARED, type Declared, type NamedPath, type Step } from './suggestion';
 
 /** The parameters of a stage that names no file. */
 const PARAMETERS = 'params.yaml';
 
 /**
  * Stages of a `dvc.yaml`: their commands, dependencies, outputs, metrics and parameters; what it declares beside them.
- * `locked`: the text of the `dvc.lock` beside it, which tells better what variables stand for.
+ * `locked`: the `dvc.lock` beside it, which tells better what variables stand for.
  */
-export function readDvc(path: string, text: string, locked: string | undefined, listing: Listing): Declared {
-  const yaml = declaredYaml(path, text);
+export function readDvc(
+  path: string,
+  yaml: DeclaredYaml | undefined,
+  locked: DeclaredYaml | undefined,
+  listing: Listing,
+): Declared {
+  if (yaml === undefined) return NOTHING_DECLARED;
   const folder = folderOf(path);
-  const lock = locked === undefined ? undefined : below(declaredYaml(path, locked).root, 'stages');
+  const lock = below(locked?.root, 'stages');
   const stages = entriesOf(below(yaml.root, 'stages')).flatMap((entry) => {
     const step = stepOf(entry, definitionOf(entry.value), { yaml, folder, listing });
     if (step === undefined) return [];
@@ -26,19 +31,18 @@ export function readDvc(path: string, text: string, locked: string | undefined, 
 }
 
 /**
- * Stages of a `dvc.lock`, which tells what templates and lists of a `dvc.yaml` came to. `definitions`: the text of the
- * `dvc.yaml` beside it, which tells in which folders stages run; what it no longer defines is left out.
+ * Stages of a `dvc.lock`, which tells what templates and lists of a `dvc.yaml` came to. `definitions`: the `dvc.yaml`
+ * beside it, which tells in which folders stages run; what it no longer defines is left out.
  */
 export function readDvcLock(
   path: string,
-  text: string,
-  definitions: string | undefined,
+  yaml: DeclaredYaml | undefined,
+  definitions: DeclaredYaml | undefined,
   listing: Listing,
 ): Declared {
-  const yaml = declaredYaml(path, text);
+  if (yaml === undefined) return NOTHING_DECLARED;
   const folder = folderOf(path);
-  const defined =
-    definitions === undefined ? undefined : below(declaredYaml(path, definitions).root, 'stages');
+  const defined = below(definitions?.root, 'stages');
   const steps = entriesOf(below(yaml.root, 'stages')).flatMap((entry) => {
     const definition = entryOf(defined, entry.key.replace(/@.*$/, ''))?.value;
     if (defined !== undefined && definition === undefined) return [];

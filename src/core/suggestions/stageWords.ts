@@ -28,7 +28,8 @@ const WORDS: Readonly<Record<StageId, string>> = {
     'eda explore exploration exploratory visualize visualise visualization visualisation profile profiling',
   train: 'train training trainer fit fitting tune tuning finetune hyperopt modeling modelling',
   evaluate: 'evaluate evaluation eval score scoring benchmark backtest metrics assess reporting',
-  deploy: 'deploy deployment serve serving rollout',
+  code: 'serve serving',
+  deploy: 'deploy deployment rollout',
   monitor: 'monitor monitoring drift',
 };
 const STAGE_OF = new Map(

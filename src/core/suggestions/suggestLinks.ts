@@ -4,6 +4,7 @@ import { compileGlobs } from '../links/globs';
 import type { Project } from '../project/project';
 import { say } from '../text/message';
 import type { Candidate } from './candidate';
+import { declaredYaml, type DeclaredYaml } from './declaredYaml';
 import { LONGEST_DECLARING } from './declaringFiles';
 import { declaringTexts, type DeclaringText } from './declaringText';
 import { kedroCandidates } from './kedroCandidates';
@@ -40,7 +41,8 @@ export function suggestLinks({ project, links, files, contents }: DeclaredProjec
   const listing = new Listing(files);
   const finder = new StageFinder(project.lifecycle, listing);
   const { texts, problems } = declaringTexts(contents);
-  const declared = texts.map((one) => declaredIn(one, contents, listing));
+  const yamlAt = yamlReader(contents);
+  const declared = texts.map((one) => declaredIn(one, yamlAt, listing));
   const steps = declared.flatMap((one) => one.steps);
   const kedro = kedroCandidates(texts, finder, listing);
   const linked = new LinkedPaths(project, links, listing);
@@ -59,16 +61,12 @@ export function suggestLinks({ project, links, files, contents }: DeclaredProjec
   };
 }
 
-function declaredIn(
-  { path, kind, text }: DeclaringText,
-  contents: ReadonlyMap<string, FileContent>,
-  listing: Listing,
-): Declared {
+function declaredIn({ path, kind, text }: DeclaringText, yamlAt: YamlReader, listing: Listing): Declared {
   switch (kind) {
     case 'dvc':
-      return readDvc(path, text, textOf(contents, path.replace(/yaml$/, 'lock')), listing);
+      return readDvc(path, yamlAt(path), yamlAt(path.replace(/yaml$/, 'lock')), listing);
     case 'dvcLock':
-      return readDvcLock(path, text, textOf(contents, path.replace(/lock$/, 'yaml')), listing);
+      return readDvcLock(path, yamlAt(path), yamlAt(path.replace(/lock$/, 'yaml')), listing);
     case 'mlproject':
       return readMlproject(path, text, listing);
     case 'snakefile':
@@ -82,9 +80,18 @@ function declaredIn(
   }
 }
 
-function textOf(contents: ReadonlyMap<string, FileContent>, path: string): string | undefined {
-  const content = contents.get(path);
-  return content?.kind === 'text' && content.text.length <= LONGEST_DECLARING ? content.text : undefined;
+type YamlReader = (path: string) => DeclaredYaml | undefined;
+
+/** Reads YAML by its path, each once: a `dvc.yaml` and the `dvc.lock` beside it are read for one another. */
+function yamlReader(contents: ReadonlyMap<string, FileContent>): YamlReader {
+  const known = new Map<string, DeclaredYaml>();
+  return (path) => {
+    const content = contents.get(path);
+    if (content?.kind !== 'text' || content.text.length > LONGEST_DECLARING) return undefined;
+    const yaml = known.get(path) ?? declaredYaml(path, content.text);
+    known.set(path, yaml);
+    return yaml;
+  };
 }
 
 /** Each path of a stage once: what was declared first counts. */

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import { isCellHead, withCellStage, withoutCellStage } from '../../core/links/markerEdits';
+import { cellWithoutStage, cellWithStage, isEditableCell } from '../../core/links/cellEdits';
 import { cellTagStage } from '../../core/links/markers';
 import { scriptLinks } from '../../core/links/scriptCells';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
 import type { EngineClient } from '../engine/engineClient';
+import { editorRange } from '../files/openPlace';
 import { cellTags } from '../links/cellTags';
+import { lineEdits, linesOf } from '../links/lineEdits';
 import { withoutTag, withTag } from '../notebook/cellMetadata';
 import { choose } from '../picks/choose';
 import { stageChoices } from '../picks/choices';
@@ -23,7 +25,7 @@ interface Deps {
 
 /** Cells that a command is called on, ready to be changed; nothing is saved. */
 interface ChosenCells {
-  readonly file: string;
+  readonly uri: vscode.Uri;
   /** Stages of any of them. */
   readonly stages: readonly string[];
   link(stage: string): Promise<boolean>;
@@ -32,8 +34,8 @@ interface ChosenCells {
 
 /** Commands that link the selected cells of a notebook or of a script to a stage. Undo works like for any edit. */
 export function registerCellCommands({ commands, engine, running }: Deps): vscode.Disposable {
-  const projectOfCells = ({ file }: ChosenCells): ProjectSnapshot => {
-    const project = projectOf(engine.projects, file);
+  const projectOfCells = ({ uri }: ChosenCells): ProjectSnapshot => {
+    const project = uri.scheme === 'file' ? projectOf(engine.projects, uri.fsPath) : undefined;
     if (project !== undefined) return project;
     throw new Notice(say('This file is in no ML Lifecycle project.'), undefined, 'setUpProject');
   };
@@ -47,8 +49,10 @@ export function registerCellCommands({ commands, engine, running }: Deps): vscod
     ).stage;
   };
   return vscode.Disposable.from(
-    commands.register('linkCell', async (cell, stageId) => {
-      const cells = chosenCells(cell);
+    commands.register('linkCell', async (cell, stageId, misspelt) => {
+      // A quick fix writes a stage of one cell anew.
+      const isMended = isCell(cell) && typeof misspelt === 'string';
+      const cells = isMended ? notebookCells(cell.notebook, [cell], misspelt) : chosenCells(cell);
       const project = projectOfCells(cells);
       const isStage =
         typeof stageId === 'string' && stageAt(engine.projects, project.root, stageId) !== undefined;
@@ -96,6 +100,7 @@ function isCell(value: unknown): value is vscode.NotebookCell {
 function notebookCells(
   notebook: vscode.NotebookDocument,
   cells: readonly vscode.NotebookCell[],
+  misspelt?: string,
 ): ChosenCells {
   const stages = cells.flatMap(({ metadata }) =>
     cellTags(metadata).flatMap((tag) => cellTagStage(tag) ?? []),
@@ -111,43 +116,55 @@ function notebookCells(
     return vscode.workspace.applyEdit(edit);
   };
   return {
-    file: notebook.uri.fsPath,
+    uri: notebook.uri,
     stages: [...new Set(stages)],
-    link: (stage) => change(withTag, stage),
+    link: (stage) =>
+      change((metadata, tag) => {
+        const kept = misspelt === undefined ? metadata : withoutTag(metadata, `lifecycle:${misspelt}`);
+        return withTag(kept, tag);
+      }, stage),
     unlink: (stage) => change(withoutTag, stage),
   };
 }
 
 /** The cells of a script in which there is a selection. */
 function scriptCell({ document, selections }: vscode.TextEditor): ChosenCells {
-  const { cells } = scriptLinks(document.uri.fsPath, document.getText());
-  const chosen = cells.filter(
-    ({ first, last }) =>
-      isCellHead(document.lineAt(first).text) &&
-      selections.some(({ start, end }) => start.line <= last && end.line >= first),
+  const lines = linesOf(document);
+  const { cells } = scriptLinks(document.uri.fsPath, lines.join('\n'));
+  const selected = cells.filter(({ first, last }) =>
+    selections.some(({ start, end }) => start.line <= last && end.line >= first),
   );
+  if (selected.length === 0) throw outsideOfCells();
+  const chosen = selected.filter((cell) => isEditableCell(lines, cell));
   if (chosen.length === 0) {
     throw new Notice(
-      say('The cursor is in no cell.'),
-      say(
-        'Cells of a script begin with “# %%”. A comment “# lifecycle: …” at its head links the whole file.',
-      ),
+      say('A Databricks cell of another language cannot name a stage.'),
+      say('Link the whole file.'),
     );
   }
-  const change = async (rewrite: (line: string) => string): Promise<boolean> => {
+  const change = async (how: typeof cellWithStage, stage: string): Promise<boolean> => {
     const edit = new vscode.WorkspaceEdit();
-    for (const { first } of chosen) {
-      const line = document.lineAt(first);
-      edit.replace(document.uri, line.range, rewrite(line.text));
+    const edits = chosen.flatMap((cell) => how(lines, cell, stage));
+    for (const { range, text } of lineEdits(document, edits)) {
+      edit.replace(document.uri, editorRange(range), text);
     }
     return vscode.workspace.applyEdit(edit);
   };
   return {
-    file: document.uri.fsPath,
+    uri: document.uri,
     stages: [...new Set(chosen.flatMap(({ stages }) => stages))],
-    link: (stage) => change((line) => withCellStage(line, stage)),
-    unlink: (stage) => change((line) => withoutCellStage(line, stage) ?? line),
+    link: (stage) => change(cellWithStage, stage),
+    unlink: (stage) => change(cellWithoutStage, stage),
   };
+}
+
+function outsideOfCells(): Notice {
+  return new Notice(
+    say('The cursor is in no cell.'),
+    say(
+      'Cells begin with “# %%”, in Databricks sources with “# COMMAND ----------”, in R Markdown and Quarto with “```{r}”. A comment “# lifecycle: …” at its head links the whole file.',
+    ),
+  );
 }
 
 function notEdited(): Notice {

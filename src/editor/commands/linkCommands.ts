@@ -49,24 +49,32 @@ export function registerLinkCommands(deps: Deps): vscode.Disposable {
       if (await links.link(project.root, files, stage)) return;
       throw new Notice(say('{0} is linked to {1} already.', nameOf(files), stage));
     }),
-    commands.register('unlinkFile', async (uri) => {
-      const [file = ''] = chosenFiles(uri, undefined);
-      const known = paths.at(file);
-      const own = (known?.facts?.links ?? []).filter((link) => link.path === known?.path);
-      if (known === undefined || own.length === 0) {
-        throw new Notice(say('{0} is linked to no stage.', nameOf([file])));
-      }
+    commands.register('unlinkFile', async (uri, more) => {
+      const files = chosenFiles(uri, more);
+      const project = projectOfAll(engine.projects, files);
+      const own = files.flatMap((file) => ownLinks(paths, file));
       const [only, ...others] = own;
-      const link =
-        only !== undefined && others.length === 0 ? only : await chooseLink(known.project, file, own);
-      await links.unlink(known.project.root, link);
+      if (only === undefined) throw new Notice(say('{0} is linked to no stage.', nameOf(files)));
+      if (others.length === 0) await links.unlinkAll(project.root, own);
+      else if (files.length === 1) await links.unlink(project.root, await chooseLink(project, files, own));
+      else await links.unlinkAll(project.root, await chooseLinksOfStage(deps, project, files, own));
     }),
-    commands.register('unlinkNode', async (id) => {
-      const subject = typeof id === 'string' ? model.node(id)?.subject : undefined;
-      if (subject?.kind !== 'artifact' || subject.link === undefined) return;
-      await links.unlink(subject.root, subject.link);
+    commands.register('unlinkNode', async (id, ids) => {
+      const byRoot = linksByRoot(model, Array.isArray(ids) ? ids : [id]);
+      for (const [root, own] of byRoot) await links.unlinkAll(root, own);
     }),
   );
+}
+
+/** The links of artifacts that are selected in a tree, by their ids. */
+function linksByRoot(model: NodeSource, ids: readonly unknown[]): ReadonlyMap<string, readonly Link[]> {
+  const byRoot = new Map<string, Link[]>();
+  for (const id of ids) {
+    const subject = typeof id === 'string' ? model.node(id)?.subject : undefined;
+    if (subject?.kind !== 'artifact' || subject.link === undefined) continue;
+    byRoot.set(subject.root, [...(byRoot.get(subject.root) ?? []), subject.link]);
+  }
+  return byRoot;
 }
 
 /** The files that a command is called on: those chosen in the explorer, the one it names, or the current one. */
@@ -74,8 +82,16 @@ function chosenFiles(uri: unknown, more: unknown): readonly string[] {
   const several = Array.isArray(more)
     ? more.filter((item): item is vscode.Uri => item instanceof vscode.Uri)
     : [];
-  if (several.length > 0) return several.map(({ fsPath }) => fsPath);
-  const file = uri instanceof vscode.Uri ? uri.fsPath : currentFile()?.path;
+  const given = several.length === 0 && uri instanceof vscode.Uri ? [uri] : several;
+  const elsewhere = given.find(({ scheme }) => scheme !== 'file');
+  if (elsewhere !== undefined) {
+    throw new Notice(
+      say('{0} is not on the disk.', nameOf([elsewhere.path])),
+      say('Files of the project’s folder can be linked.'),
+    );
+  }
+  if (given.length > 0) return given.map(({ fsPath }) => fsPath);
+  const file = currentFile()?.path;
   if (file !== undefined) return [file];
   throw new Notice(say('There is no file to link.'), say('Open a file of the project first.'));
 }
@@ -105,7 +121,32 @@ async function chooseStage(
   return (await choose(localize(say('Link {0} to a Stage', nameOf(files))), choices)).stage;
 }
 
-function chooseLink(project: ProjectSnapshot, file: string, links: readonly Link[]): Promise<Link> {
+/** The links of a file and of its cells, without those of folders that it lies in. */
+function ownLinks(paths: PathIndexes, file: string): readonly Link[] {
+  const known = paths.at(file);
+  return (known?.facts?.links ?? []).filter((link) => link.path === known?.path);
+}
+
+/** Of the links of several files those to one stage: the only one, or the one that is chosen. */
+async function chooseLinksOfStage(
+  { running, engine }: Deps,
+  project: ProjectSnapshot,
+  files: readonly string[],
+  links: readonly Link[],
+): Promise<readonly Link[]> {
+  const stages = new Set(links.map(({ stage }) => stage));
+  const work = { projects: [project], running: shownProjects(engine, running).running };
+  const choices = stageChoices(work, localize, ({ id }) => stages.has(id));
+  const title = localize(say('Unlink {0}', nameOf(files)));
+  const stage = stages.size === 1 ? links[0]?.stage : (await choose(title, choices)).stage;
+  return links.filter((link) => link.stage === stage);
+}
+
+function chooseLink(
+  project: ProjectSnapshot,
+  files: readonly string[],
+  links: readonly Link[],
+): Promise<Link> {
   const choices = links.map((link): Choice<Link> => {
     const stage = project.stages.find(({ id }) => id === link.stage);
     const cell = link.cell === undefined ? [] : [localize(say('cell {0}', link.cell + 1))];
@@ -117,7 +158,7 @@ function chooseLink(project: ProjectSnapshot, file: string, links: readonly Link
       value: link,
     };
   });
-  return choose(localize(say('Unlink {0}', nameOf([file]))), choices);
+  return choose(localize(say('Unlink {0}', nameOf(files))), choices);
 }
 
 function nameOf(files: readonly string[]): string {

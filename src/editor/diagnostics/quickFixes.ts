@@ -11,6 +11,7 @@ import { UNLINKED } from '../notebook/unlinkedNotebooks';
 import { checkAt, projectOf, relativePath } from '../snapshot/lookUp';
 import { localize } from '../text/localize';
 import { plainLine } from '../../core/text/plainLine';
+import { respelling } from './misspeltStages';
 import { DIAGNOSTIC_SOURCE } from './problemsPanel';
 
 /**
@@ -63,20 +64,35 @@ function suggestionsFor(
   return project.problems
     .filter((problem) => problem.path === path && isAbout(diagnostic, problem))
     .flatMap((problem) => {
-      const { suggestion, range } = problem;
-      if (suggestion === undefined || range === undefined) return [];
+      const { suggestion, misspelt } = problem;
+      if (suggestion === undefined) return [];
       const title = localize(say('Change to “{0}”', plainLine(suggestion)));
+      const fix =
+        misspelt === undefined ? replacing(document, problem) : respelling(document, problem, title);
+      if (fix === undefined) return [];
       const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-      action.edit = new vscode.WorkspaceEdit();
-      action.edit.replace(document.uri, editorRange(range), suggestion);
+      Object.assign(action, fix);
       action.diagnostics = [diagnostic];
       action.isPreferred = true;
       return [action];
     });
 }
 
-function isAbout(diagnostic: vscode.Diagnostic, { code, range }: Problem): boolean {
-  return diagnostic.code === code && editorRange(range).isEqual(diagnostic.range);
+/** What writes the suggestion in the place of what is wrong. */
+function replacing(
+  document: vscode.TextDocument,
+  { range, suggestion }: Problem,
+): Pick<vscode.CodeAction, 'edit'> | undefined {
+  if (suggestion === undefined || range === undefined) return undefined;
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, editorRange(range), suggestion);
+  return { edit };
+}
+
+function isAbout(diagnostic: vscode.Diagnostic, { code, range, misspelt }: Problem): boolean {
+  // One line may misspell several stages.
+  const isSame = misspelt === undefined || diagnostic.message.includes(`"${misspelt}"`);
+  return isSame && diagnostic.code === code && editorRange(range).isEqual(diagnostic.range);
 }
 
 /** Running the check again that a finding is of; of evidence that cannot be used, the check that it belongs to. */

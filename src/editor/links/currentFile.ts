@@ -30,10 +30,11 @@ export function currentFile(): CurrentFile | undefined {
   return uri?.scheme === 'file' ? { path: uri.fsPath } : undefined;
 }
 
-function fileOfNotebook({ notebook, selection }: vscode.NotebookEditor): CurrentFile | undefined {
+function fileOfNotebook({ notebook, selections }: vscode.NotebookEditor): CurrentFile | undefined {
   if (notebook.uri.scheme !== 'file') return undefined;
-  const index = selection.start;
-  if (notebook.cellCount === 0 || index >= notebook.cellCount) return { path: notebook.uri.fsPath };
+  // Older editors have no selection until they are drawn.
+  const index = selections[0]?.start;
+  if (index === undefined || index >= notebook.cellCount) return { path: notebook.uri.fsPath };
   return { path: notebook.uri.fsPath, cell: { index, tags: cellTags(notebook.cellAt(index).metadata) } };
 }
 

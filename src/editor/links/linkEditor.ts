@@ -1,27 +1,27 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Link } from '../../core/links/artifact';
-import { withoutCellStage, withoutMarkerStage } from '../../core/links/markerEdits';
 import { PROJECT_FILE } from '../../core/project/project';
-import { say } from '../../core/text/message';
-import { plainLine } from '../../core/text/plainLine';
-import { Notice } from '../commands/notice';
+import { applyEdits, replacement } from '../../core/project/textEdit';
 import type { EngineClient } from '../engine/engineClient';
 import { absolutePath } from '../snapshot/lookUp';
-import { withoutTag } from '../notebook/cellMetadata';
 import { applyFileEdits } from './applyFileEdits';
+import { addDeclared, removeDeclared } from './declaredLinks';
+import type { PathIndexes } from './pathIndexes';
 
 /** Links files to stages, and unlinks them, wherever the link is declared. Every change can be undone. */
 export class LinkEditor {
   readonly #engine: EngineClient;
+  readonly #paths: PathIndexes;
 
-  constructor(engine: EngineClient) {
+  constructor(engine: EngineClient, paths: PathIndexes) {
     this.#engine = engine;
+    this.#paths = paths;
   }
 
   /**
-   * Adds files, by their absolute paths, and globs, from the root, to the links of a stage; tells whether any was not
-   * linked to it before.
+   * Links files, by their absolute paths, and globs, from the root, to a stage: in the project file, or in the file itself
+   * where that names its stages. Tells whether any was not linked to it before.
    */
   async link(
     root: string,
@@ -29,33 +29,58 @@ export class LinkEditor {
     stage: string,
     globs: readonly string[] = [],
   ): Promise<boolean> {
-    const params = { root, paths, globs, stage, ...unsavedProject(root) };
-    const edits = await this.#engine.request('planLinks', params);
-    if (edits.length === 0) return false;
-    await applyFileEdits(edits);
-    return true;
+    const named = paths.map((file) => ({ file, own: this.#declared(file) }));
+    const others = named.flatMap(({ file, own }) => (own.length === 0 ? [file] : []));
+    const params = { root, paths: others, globs, stage, ...unsavedProject(root) };
+    const isEmpty = others.length + globs.length === 0;
+    const edits = isEmpty ? [] : await this.#engine.request('planLinks', params);
+    if (edits.length > 0) await applyFileEdits(edits);
+    let isNew = edits.length > 0;
+    for (const { file, own } of named) {
+      const [first] = own;
+      if (first === undefined || own.some((link) => link.stage === stage)) continue;
+      await addDeclared(file, first, stage);
+      isNew = true;
+    }
+    return isNew;
   }
 
   /** Takes a link away where it is declared. */
   async unlink(root: string, link: Link): Promise<void> {
-    const file = absolutePath(root, link.path);
-    if (file === undefined) return;
-    switch (link.origin) {
-      case 'project': {
-        const params = { root, path: file, stage: link.stage, ...unsavedProject(root) };
-        return applyFileEdits(await this.#engine.request('planUnlink', params));
-      }
-      case 'marker':
-        return editLine(file, link.line ?? 0, (line) => withoutMarkerStage(line, link.stage));
-      case 'cell':
-        if (link.lastLine === undefined) return untagCell(file, link);
-        return editLine(file, link.line ?? 0, (line) => withoutCellStage(line, link.stage));
-      case 'notebook':
-        throw new Notice(
-          say('{0} names its stage in its own metadata.', plainLine(path.basename(file))),
-          say('Take “ml_lifecycle” out of the metadata of the notebook.'),
-        );
+    await this.unlinkAll(root, [link]);
+  }
+
+  /** Takes links away where they are declared; all those of the project file by one edit. */
+  async unlinkAll(root: string, links: readonly Link[]): Promise<void> {
+    const ofProject = links.filter(({ origin }) => origin === 'project');
+    if (ofProject.length > 0) await this.#unlinkInProject(root, ofProject);
+    // From below: a line that goes moves those behind it.
+    const declared = links.filter(({ origin }) => origin !== 'project');
+    for (const link of [...declared].sort((a, b) => (b.line ?? 0) - (a.line ?? 0))) {
+      const file = absolutePath(root, link.path);
+      if (file !== undefined) await removeDeclared(file, link);
     }
+  }
+
+  async #unlinkInProject(root: string, links: readonly Link[]): Promise<void> {
+    const file = path.join(root, PROJECT_FILE);
+    const before = (await vscode.workspace.openTextDocument(vscode.Uri.file(file))).getText();
+    let text = before;
+    for (const link of links) {
+      const own = absolutePath(root, link.path);
+      if (own === undefined) continue;
+      const edits = await this.#engine.request('planUnlink', { root, path: own, stage: link.stage, text });
+      text = applyEdits(text, edits);
+    }
+    if (text !== before) await applyFileEdits([{ path: file, ...replacement(before, text) }]);
+  }
+
+  /** The links of a whole file that it declares itself. */
+  #declared(file: string): readonly Link[] {
+    const known = this.#paths.at(file);
+    return (known?.facts?.links ?? []).filter(
+      ({ path: own, origin }) => own === known?.path && (origin === 'marker' || origin === 'notebook'),
+    );
   }
 }
 
@@ -64,40 +89,4 @@ export function unsavedProject(root: string): { readonly text?: string } {
   const file = path.join(root, PROJECT_FILE);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.fsPath === file);
   return open === undefined ? {} : { text: open.getText() };
-}
-
-/** Changes one line of a file, or takes it away where nothing of it is left. */
-async function editLine(
-  file: string,
-  number: number,
-  change: (line: string) => string | undefined,
-): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
-  const line = number < document.lineCount ? document.lineAt(number) : undefined;
-  const text = line && change(line.text);
-  if (line === undefined || text === undefined) throw changedSince(file);
-  const { start, end } = text === '' ? line.rangeIncludingLineBreak : line.range;
-  const range = {
-    start: { line: start.line, column: start.character },
-    end: { line: end.line, column: end.character },
-  };
-  await applyFileEdits([{ path: file, range, text }]);
-}
-
-async function untagCell(file: string, { cell, stage }: Link): Promise<void> {
-  const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.file(file));
-  if (cell === undefined || cell >= notebook.cellCount) throw changedSince(file);
-  const { isDirty } = notebook;
-  const metadata = withoutTag(notebook.cellAt(cell).metadata, `lifecycle:${stage}`);
-  const change = new vscode.WorkspaceEdit();
-  change.set(notebook.uri, [vscode.NotebookEdit.updateCellMetadata(cell, metadata)]);
-  if (!(await vscode.workspace.applyEdit(change))) throw changedSince(file);
-  if (!isDirty) await notebook.save();
-}
-
-function changedSince(file: string): Notice {
-  return new Notice(
-    say('{0} is not as it was when its links were read.', plainLine(path.basename(file))),
-    say('Save it and try again.'),
-  );
 }

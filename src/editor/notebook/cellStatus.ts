@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { EngineClient } from '../engine/engineClient';
+import type { Listen } from '../events/emitter';
 import { cellTags } from '../links/cellTags';
 import type { PathIndexes } from '../links/pathIndexes';
 import { COMMANDS } from '../manifest';
@@ -14,7 +14,7 @@ export class CellStatus implements vscode.NotebookCellStatusBarItemProvider, vsc
 
   readonly onDidChangeCellStatusBarItems = this.#changes.event;
 
-  constructor(engine: EngineClient, paths: PathIndexes) {
+  constructor(engine: { readonly onDidChange: Listen<unknown> }, paths: PathIndexes) {
     this.#paths = paths;
     this.#disposables = vscode.Disposable.from(
       engine.onDidChange(() => this.#changes.fire()),

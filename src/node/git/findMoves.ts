@@ -3,8 +3,11 @@ import type { GitProcess } from './gitProcess';
 
 /** A file may have moved again since. */
 const MOST_STEPS = 5;
-/** Files that are not tracked yet, of one name, that are compared with what is gone. */
+/** Files that are not tracked yet that are compared with what is gone. */
 const MOST_CANDIDATES = 20;
+/** The contents of all empty files are one: they tell nothing. */
+const EMPTY =
+  /^(?:e69de29bb2d1d6434b8b29ae775ad8c2e48c5391|473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813)$/;
 
 /**
  * Where a file is now that is not at its path any more, by git's detection of renames: in the commit that took it away, or
@@ -25,7 +28,7 @@ export async function findMove(
   return undefined;
 }
 
-/** A move that is not committed: staged, or to a file of the same name that is not tracked yet. */
+/** A move that is not committed: staged, or to a file of the same content that is not tracked yet. */
 async function moveInWorkTree(git: GitProcess, file: string): Promise<string | undefined> {
   const staged = renamesIn(
     await git.text(['diff', '-M', '--diff-filter=R', ...RENAMES, '--relative', 'HEAD']),
@@ -36,9 +39,13 @@ async function moveInWorkTree(git: GitProcess, file: string): Promise<string | u
   if (id === '') return undefined;
   const name = path.posix.basename(file);
   const untracked = (await git.text(['ls-files', '--others', '--exclude-standard', '-z'])).split('\0');
-  const candidates = untracked
-    .filter((other) => path.posix.basename(other) === name)
-    .slice(0, MOST_CANDIDATES);
+  const isNamesake = (other: string): boolean => path.posix.basename(other) === name;
+  const isAlike = (other: string): boolean =>
+    !isNamesake(other) && path.extname(other) === path.extname(file);
+  const candidates = [
+    ...untracked.filter(isNamesake),
+    ...(EMPTY.test(id) ? [] : untracked.filter((other) => other !== '' && isAlike(other))),
+  ].slice(0, MOST_CANDIDATES);
   if (candidates.length === 0) return undefined;
   const ids = (await git.text(['hash-object', '--', ...candidates])).split('\n');
   return candidates[ids.indexOf(id)];

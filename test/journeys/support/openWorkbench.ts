@@ -11,6 +11,7 @@ import { releaseNamed } from '../../../scripts/testbed/releases';
 import { scratchFolder } from '../../../scripts/testbed/scratchFolder';
 import { startServer, type ServerOptions } from '../../../scripts/testbed/startServer';
 import { themes, type Theme } from './theme';
+import { limitWatches } from './watchLimit';
 import { Workbench } from './workbench';
 
 /** What a journey starts from. */
@@ -24,6 +25,8 @@ export interface JourneyOptions {
   /** Additions to the environment of the extension host. */
   readonly environment?: (folder: string) => NodeJS.ProcessEnv;
   readonly settings?: Settings;
+  /** So many files and folders at most are watched for the editor: see `canLimitWatches`. */
+  readonly watches?: number;
   readonly theme?: Theme;
   /** The extension to have installed; the one built in this repository when left out. */
   readonly extension?: ServerOptions['extension'];
@@ -46,8 +49,10 @@ const journeySettings: Settings = {
 /** Starts an editor with a workspace in a page of its own, for as long as the lifetime. */
 export async function openWorkbench(lifetime: Lifetime, options: JourneyOptions = {}): Promise<Workbench> {
   const release = releaseNamed(process.env['TEST_EDITOR'] ?? 'newest');
-  const editor = await installEditor(release, projectRoot, console.log);
+  const installed = await installEditor(release, projectRoot, console.log);
   const scratch = await scratchFolder(lifetime, 'journey');
+  const { watches } = options;
+  const editor = watches === undefined ? installed : await limitWatches(installed, scratch, watches);
   const folder = join(scratch, options.folderName ?? 'tumour-screening');
   await (options.prepare ?? prepareWorkspace)(folder);
   const theme = options.theme ?? 'light';

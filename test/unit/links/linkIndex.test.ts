@@ -138,6 +138,13 @@ describe('links of artifacts to stages', () => {
       ],
     );
     assert.equal(found.filter((link) => link.path === 'src/x.py').length, 1);
+    const [unlike, alike] = problems;
+    assert.deepEqual(
+      [alike?.suggestion, alike?.misspelt],
+      ['train', 'trian'],
+      'what a quick fix writes for what',
+    );
+    assert.equal(unlike?.suggestion, undefined);
   });
 
   it('are the same whatever the order of the files, each once', () => {

@@ -17,7 +17,8 @@ describe('The stage that a name speaks of', () => {
     explore: ['eda', '01-exploratory-analysis', 'visualize'],
     train: ['train', 'fit_model', 'train_model.py', 'data_science', 'tune'],
     evaluate: ['evaluate', 'score', 'test_model', 'model_validation', 'eval-v2'],
-    deploy: ['deploy', 'serve'],
+    code: ['serve', 'model-serving'],
+    deploy: ['deploy', 'deploy_serving'],
     monitor: ['monitor', 'drift_report'],
     release: ['register_model'],
   };

@@ -48,6 +48,17 @@ describe('A file that was moved outside the editor', () => {
     assert.equal(await find('a/model.py'), 'b/model.py');
   });
 
+  it('is found by its content where it has another name too, unless it is empty', async () => {
+    const { repository, root, move, find } = moved();
+    put(root, 'a/__init__.py', '');
+    repository.commit();
+    put(root, 'b/other.py', 'print("another")\n');
+    move('a/model.py', 'b/fit.py');
+    move('a/__init__.py', 'b/empty.py');
+    assert.equal(await find('a/model.py'), 'b/fit.py');
+    assert.equal(await find('a/__init__.py'), undefined);
+  });
+
   it('is not found where it was deleted, never was, or where another file only has its name', async () => {
     const { repository, root, move, find } = moved();
     move('a/model.py', '../outside.py');
