@@ -8,6 +8,8 @@ stages:
   train:
     links: [src/fit.py] # mine
 `;
+const NOTEBOOK =
+  '{"cells":[{"cell_type":"code","metadata":{"tags":["lifecycle:train"]},"source":"fit()","outputs":[],"execution_count":null}],"metadata":{},"nbformat":4,"nbformat_minor":4}';
 const FILES = 'text/uri-list';
 
 describe('Drags and drops', () => {
@@ -18,6 +20,8 @@ describe('Drags and drops', () => {
       'ml-lifecycle.yaml': PROJECT,
       'src/fit.py': 'fit()\n',
       'src/marked.py': '# lifecycle: plan\nx = 1\n',
+      'src/cells.py': '# %% Fit [lifecycle:train]\nfit()\n',
+      'notebooks/cells.ipynb': NOTEBOOK,
       'data/a b.csv': 'id\n1\n',
       'data/c.csv': 'id\n1\n',
     });
@@ -71,6 +75,16 @@ describe('Drags and drops', () => {
     await drag('src/marked.py', 'code');
     await until('moved', () => stagesOf('src/marked.py').join() === 'code');
     assert.equal(await project.read('src/marked.py'), '# lifecycle: code\nx = 1\n');
+    assert.equal(await project.read('ml-lifecycle.yaml'), PROJECT);
+  });
+
+  it('move a cell from stage to stage where it names its stage, and the rest of its file stays', async () => {
+    await drag('src/cells.py', 'evaluate');
+    await until('moved', () => stagesOf('src/cells.py').join() === 'evaluate');
+    assert.equal(await project.read('src/cells.py'), '# %% Fit [lifecycle:evaluate]\nfit()\n');
+    await drag('notebooks/cells.ipynb', 'evaluate');
+    await until('moved', () => stagesOf('notebooks/cells.ipynb').join() === 'evaluate');
+    assert.equal(await project.read('notebooks/cells.ipynb'), NOTEBOOK.replace('train', 'evaluate'));
     assert.equal(await project.read('ml-lifecycle.yaml'), PROJECT);
   });
 

@@ -24,6 +24,9 @@ const tagged = (stage: string) => ({
   metadata: { tags: [`lifecycle:${stage}`] },
 });
 
+const MERGED = notebook(4, { cells: [tagged('train')] });
+const CONFLICT = MERGED.replace('x = 1', '\n<<<<<<< HEAD\nx = 1\n');
+
 describe('Unusual files', () => {
   let project: ScratchProject;
 
@@ -38,6 +41,7 @@ describe('Unusual files', () => {
       'notebooks/old.ipynb': notebook(3, { worksheets: [{ cells: [tagged('train')] }] }),
       'notebooks/bare.ipynb': '{"cells": [], "nbformat": 4, "nbformat_minor": 0}',
       'notebooks/torn.ipynb': '{"cells": [',
+      'drafts/conflict.ipynb': CONFLICT,
       'notebooks/many.ipynb': notebook(4, { cells: Array.from({ length: TAGS }, () => tagged('train')) }),
     });
   });
@@ -57,6 +61,14 @@ describe('Unusual files', () => {
       'notebooks/torn.ipynb',
       'src/[x].py',
     ]);
+  });
+
+  it('that speak of stages but cannot be read are told of, until they are mended', async () => {
+    const told = () => vscode.languages.getDiagnostics(project.uri('drafts/conflict.ipynb'));
+    await until('told', () => told().some(({ message }) => message.includes('cannot be read')));
+    await project.write('drafts/conflict.ipynb', MERGED);
+    await until('linked', () => artifacts('train').includes('drafts/conflict.ipynb'));
+    await until('not told any more', () => told().length === 0);
   });
 
   it('declare no links while git leaves them out', async () => {

@@ -1,6 +1,6 @@
 import type { StageId } from '../lifecycle/lifecycle';
 import { headWithoutStage, headWithStage, isPercentHead } from './cellHeads';
-import { withMarkerStage, withoutMarkerStage } from './markerEdits';
+import { withMarkerStages } from './markerEdits';
 import { stagesOfMarker } from './markers';
 import { CELL_HEAD, type ScriptCell } from './scriptCells';
 
@@ -43,7 +43,8 @@ export function cellWithStage(
   const head = lines[first] ?? '';
   if (isPercentHead(head)) return [{ kind: 'replace', line: first, text: headWithStage(head, stage) }];
   const [named] = namingLines(lines, cell);
-  if (named !== undefined) return [{ kind: 'replace', line: named.line, text: named.withStage(stage) }];
+  if (named !== undefined)
+    return [{ kind: 'replace', line: named.line, text: named.written([...named.stages, stage]) }];
   const sign = COMMAND.exec(head)?.[1];
   if (sign !== undefined) {
     // A blank line stands there by convention.
@@ -66,11 +67,37 @@ export function cellWithoutStage(
     const text = headWithoutStage(head, stage);
     return text === head ? [] : [{ kind: 'replace', line: first, text }];
   }
+  return rewritten(lines, cell, stage, (stages) => stages.filter((one) => one !== stage));
+}
+
+/** How a cell says another stage instead of one; nothing where it does not say that. */
+export function cellWithOtherStage(
+  lines: readonly string[],
+  cell: ScriptCell,
+  stage: StageId,
+  other: StageId,
+): readonly LineEdit[] {
+  if (!cell.stages.includes(stage)) return [];
+  if (cell.stages.includes(other)) return cellWithoutStage(lines, cell, stage);
+  const { first } = cell;
+  const head = lines[first] ?? '';
+  if (isPercentHead(head)) {
+    return [{ kind: 'replace', line: first, text: headWithoutStage(headWithStage(head, other), stage) }];
+  }
+  return rewritten(lines, cell, stage, (stages) => stages.map((one) => (one === stage ? other : one)));
+}
+
+/** Writes the lines anew that name a stage of a Databricks cell, or of a chunk. */
+function rewritten(
+  lines: readonly string[],
+  cell: ScriptCell,
+  stage: StageId,
+  change: (stages: readonly StageId[]) => readonly StageId[],
+): readonly LineEdit[] {
   return namingLines(lines, cell)
     .filter(({ stages }) => stages.includes(stage))
-    .map((named): LineEdit => {
-      const { line } = named;
-      const text = named.withoutStage(stage);
+    .map(({ line, stages, written }): LineEdit => {
+      const text = written(change(stages));
       return text === '' ? { kind: 'remove', line } : { kind: 'replace', line, text };
     });
 }
@@ -79,9 +106,8 @@ export function cellWithoutStage(
 interface NamingLine {
   readonly line: number;
   readonly stages: readonly StageId[];
-  withStage(stage: StageId): string;
-  /** Empty where nothing else stands in the line. */
-  withoutStage(stage: StageId): string;
+  /** The line with other stages; empty with none where nothing else stands in it. */
+  readonly written: (stages: readonly StageId[]) => string;
 }
 
 /** The lines at the head of a Databricks cell, or of a chunk, that name its stages. */
@@ -97,42 +123,22 @@ function namingLines(lines: readonly string[], { first, last }: ScriptCell): rea
 
 function markerLine(text: string, line: number): NamingLine | undefined {
   const stages = stagesOfMarker(text);
-  if (stages === undefined) return undefined;
-  return {
-    line,
-    stages,
-    withStage: (stage) => withMarkerStage(text, stage) ?? text,
-    withoutStage: (stage) => withoutMarkerStage(text, stage) ?? text,
-  };
+  return stages && { line, stages, written: (others) => withMarkerStages(text, others) };
 }
 
 function optionLine(text: string, line: number): NamingLine | undefined {
   const [, begin = '', value = ''] = OPTION.exec(text) ?? [];
   if (value === '') return undefined;
-  const stages = listed(value);
-  return {
-    line,
-    stages,
-    withStage: (stage) => begin + [...stages, stage].join(', '),
-    withoutStage: (stage) => {
-      const others = stages.filter((other) => other !== stage);
-      return others.length === 0 ? '' : begin + others.join(', ');
-    },
-  };
+  const written: NamingLine['written'] = (stages) => (stages.length === 0 ? '' : begin + stages.join(', '));
+  return { line, stages: listed(value), written };
 }
 
 function chunkHead(text: string, line: number): NamingLine | undefined {
   const [, begin = '', quote = '', value = ''] = CHUNK_HEAD.exec(text) ?? [];
   if (value === '') return undefined;
-  const stages = listed(value);
-  const written = (kept: readonly StageId[]): string =>
-    kept.length === 0 ? '' : begin + quote + kept.join(', ') + quote;
-  return {
-    line,
-    stages,
-    withStage: (stage) => text.replace(CHUNK_HEAD, written([...stages, stage])),
-    withoutStage: (stage) => text.replace(CHUNK_HEAD, written(stages.filter((other) => other !== stage))),
-  };
+  const written: NamingLine['written'] = (stages) =>
+    text.replace(CHUNK_HEAD, stages.length === 0 ? '' : begin + quote + stages.join(', ') + quote);
+  return { line, stages: listed(value), written };
 }
 
 function listed(stages: string): readonly StageId[] {

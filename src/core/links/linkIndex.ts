@@ -1,26 +1,12 @@
-import { shown } from '../lifecycle/lifecycleProblem';
 import type { StageId } from '../lifecycle/lifecycle';
-import type { Place } from '../place/place';
 import type { Problem } from '../project/problem';
 import type { Project } from '../project/project';
-import { say } from '../text/message';
 import { hasSorted, rangeBelow } from '../text/sortedTexts';
-import { suggest } from '../text/suggest';
-import { isPart, placeOfLink, type Link } from './artifact';
+import { isPart, type Link } from './artifact';
 import { artifactKind } from './artifactKind';
 import { compileGlobs, globTops, isGlob, unescapeGlob } from './globs';
-
-/** A link that a file declares itself. */
-export interface InFileLink {
-  readonly stage: StageId;
-  readonly origin: 'marker' | 'notebook' | 'cell';
-  /** Index of the cell, of a notebook or of a script. */
-  readonly cell?: number;
-  /** Line (from zero) of the marker comment; of a script's cell its first. */
-  readonly line?: number;
-  /** The last line (from zero) of a script's cell. */
-  readonly lastLine?: number;
-}
+import type { InFileLink } from './inFileLink';
+import { contradiction, unknownStage, unread } from './linkProblems';
 
 /** The links of a project, sorted by path, cell and stage in the lifecycle's order, and what is wrong with any. */
 export interface LinkIndex {
@@ -139,7 +125,7 @@ export class Linker {
     const own = known.find((link) => !isPart(link));
     const problems = declared
       .filter((link) => !this.#order.has(link.stage))
-      .map((link) => unknownStage(path, link, this.#project));
+      .map((link) => (link.isUnread === true ? unread(path) : unknownStage(path, link, this.#project)));
     for (const { id, matches } of stages) {
       const pattern = matches(path);
       if (pattern === undefined) continue;
@@ -192,45 +178,6 @@ function folderLinks(
 function isFolder(files: readonly string[], path: string): boolean {
   const [begin, end] = rangeBelow(files, path);
   return path !== '' && begin < end;
-}
-
-function unknownStage(path: string, link: InFileLink, project: Project): Problem {
-  const known = project.stages.map((stage) => stage.id);
-  const suggestion = suggest(link.stage, known);
-  return {
-    ...placeOfDeclaration(path, link),
-    code: 'unknown-stage',
-    severity: 'warning',
-    message: say(
-      'The lifecycle of this project has no stage "{0}"; the link is left out.',
-      shown(link.stage),
-    ),
-    ...(suggestion === undefined
-      ? { next: say('Stages: {0}.', known.join(', ')) }
-      : { next: say('Did you mean "{0}"?', suggestion), suggestion, misspelt: link.stage }),
-  };
-}
-
-/** The project file links a file by its path to a stage that the file itself does not name. */
-function contradiction(path: string, own: InFileLink, stage: StageId): Problem {
-  return {
-    ...placeOfDeclaration(path, own),
-    code: 'contradictory-link',
-    severity: 'warning',
-    message: say(
-      'The file names the stage "{0}" itself, so the link to "{1}" in the project file does not count.',
-      own.stage,
-      stage,
-    ),
-    next: say('Name both stages in the file, or remove one of the two.'),
-  };
-}
-
-/** Where a file declares a link: the whole line of a comment. */
-function placeOfDeclaration(path: string, link: InFileLink): Place {
-  if (link.line === undefined) return placeOfLink({ path, ...link });
-  const range = { start: { line: link.line, column: 0 }, end: { line: link.line + 1, column: 0 } };
-  return { ...placeOfLink({ path, ...link }), range };
 }
 
 /** Sorts the links of one path. */

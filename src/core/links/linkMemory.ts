@@ -2,7 +2,8 @@ import type { StageId } from '../lifecycle/lifecycle';
 import type { Project } from '../project/project';
 import { lowerBound } from '../text/sortedTexts';
 import type { Link } from './artifact';
-import { joinLinks, Linker, type InFileLink, type LinkIndex, type LinksOfPath } from './linkIndex';
+import type { InFileLink } from './inFileLink';
+import { joinLinks, Linker, type LinkIndex, type LinksOfPath } from './linkIndex';
 
 /** Links by the stage that they are of, in the order of the index. */
 export type StageLinks = ReadonlyMap<StageId, readonly Link[]>;

@@ -7,13 +7,20 @@ const NAMED = /(lifecycle:[ \t]*)([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)/i;
 export function withMarkerStage(line: string, stage: StageId): string | undefined {
   const stages = stagesOfMarker(line);
   if (stages === undefined || stages.includes(stage)) return stages && line;
-  return line.replace(NAMED, `$1${[...stages, stage].join(', ')}`);
+  return withMarkerStages(line, [...stages, stage]);
 }
 
 /** A marker comment's line without a stage; an empty text where it named no other. Nothing if it is no such line. */
 export function withoutMarkerStage(line: string, stage: StageId): string | undefined {
   const stages = stagesOfMarker(line);
   if (stages?.includes(stage) !== true) return undefined;
-  const others = stages.filter((other) => other !== stage);
-  return others.length === 0 ? '' : line.replace(NAMED, `$1${others.join(', ')}`);
+  return withMarkerStages(
+    line,
+    stages.filter((other) => other !== stage),
+  );
+}
+
+/** A marker comment's line with other stages; an empty text with none. */
+export function withMarkerStages(line: string, stages: readonly StageId[]): string {
+  return stages.length === 0 ? '' : line.replace(NAMED, `$1${stages.join(', ')}`);
 }

@@ -8,16 +8,36 @@ import { itemsOf, memberOf, membersOf, rootOf, type JsonSpan } from './jsonSpans
  * there is no such tag, or the text is no notebook.
  */
 export function cellWithoutTag(text: string, index: number, stage: StageId): OffsetEdit | undefined {
-  const cell = cellsIn(text)[index];
-  const metadata = memberOf(text, cell, 'metadata')?.value;
-  const tags = memberOf(text, metadata, 'tags')?.value;
-  const items = (tags && itemsOf(text, tags)) ?? [];
-  const at = items.findIndex((item) => {
-    const tag = valueOf(text, item);
-    return typeof tag === 'string' && cellTagStage(tag) === stage;
-  });
+  const { metadata, items, stages } = tagsOfCell(text, index);
+  const at = stages.indexOf(stage);
   if (at < 0 || metadata === undefined) return undefined;
   return items.length === 1 ? withoutMember(text, metadata, 'tags') : withoutPart(items, at);
+}
+
+/** Puts the tag of another stage in the place of that of one, or takes that away where there is one already, likewise. */
+export function cellWithOtherTag(
+  text: string,
+  index: number,
+  stage: StageId,
+  other: StageId,
+): OffsetEdit | undefined {
+  const { items, stages } = tagsOfCell(text, index);
+  if (stages.includes(other)) return cellWithoutTag(text, index, stage);
+  const tag = items[stages.indexOf(stage)];
+  if (tag === undefined) return undefined;
+  return { at: tag.start, remove: tag.end - tag.start, text: JSON.stringify(`lifecycle:${other}`) };
+}
+
+/** The tags of a cell, and the stage that each of them names. */
+function tagsOfCell(text: string, index: number) {
+  const metadata = memberOf(text, cellsIn(text)[index], 'metadata')?.value;
+  const tags = memberOf(text, metadata, 'tags')?.value;
+  const items = (tags && itemsOf(text, tags)) ?? [];
+  const stages = items.map((item) => {
+    const tag = valueOf(text, item);
+    return typeof tag === 'string' ? cellTagStage(tag) : undefined;
+  });
+  return { metadata, items, stages };
 }
 
 /** Adds a stage to those that a notebook names as its own, in its text, likewise. */

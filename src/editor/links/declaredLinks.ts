@@ -1,15 +1,20 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Link } from '../../core/links/artifact';
-import { cellWithoutStage, type LineEdit } from '../../core/links/cellEdits';
+import { cellWithOtherStage, cellWithoutStage, type LineEdit } from '../../core/links/cellEdits';
 import { withMarkerStage, withoutMarkerStage } from '../../core/links/markerEdits';
-import { scriptLinks } from '../../core/links/scriptCells';
-import { cellWithoutTag, notebookWithoutStage, notebookWithStage } from '../../core/notebook/notebookEdits';
+import { scriptLinks, type ScriptCell } from '../../core/links/scriptCells';
+import {
+  cellWithOtherTag,
+  cellWithoutTag,
+  notebookWithoutStage,
+  notebookWithStage,
+} from '../../core/notebook/notebookEdits';
 import type { OffsetEdit } from '../../core/project/yamlLayout';
 import { say } from '../../core/text/message';
 import { plainLine } from '../../core/text/plainLine';
 import { Notice } from '../commands/notice';
-import { withoutTag } from '../notebook/cellMetadata';
+import { withoutTag, withTag } from '../notebook/cellMetadata';
 import { withoutStage, withStage } from '../notebook/notebookMetadata';
 import { applyFileEdits } from './applyFileEdits';
 import { lineEdits, linesOf, plainRange } from './lineEdits';
@@ -28,7 +33,7 @@ export async function addDeclared(file: string, { origin, line = 0 }: Link, stag
 
 /** Takes a link away that a file declares itself: of all of it, or of a cell. */
 export async function removeDeclared(file: string, link: Link): Promise<void> {
-  const { stage, origin, line = 0, lastLine, cell } = link;
+  const { stage, origin, line = 0 } = link;
   if (origin === 'notebook') {
     await editNotebook(file, {
       text: (text) => notebookWithoutStage(text, stage),
@@ -36,23 +41,49 @@ export async function removeDeclared(file: string, link: Link): Promise<void> {
     });
   } else if (origin === 'marker') {
     await editLine(file, line, (text) => withoutMarkerStage(text, stage));
-  } else if (lastLine !== undefined) {
-    await editLines(file, (lines) => {
-      const own = scriptLinks(file, lines.join('\n')).cells.find(({ first }) => first === line);
-      return own === undefined ? [] : cellWithoutStage(lines, own, stage);
-    });
   } else {
-    await untagCell(file, cell ?? 0, stage);
+    await editCell(file, link, {
+      script: (lines, cell) => cellWithoutStage(lines, cell, stage),
+      text: (text, cell) => cellWithoutTag(text, cell, stage),
+      open: (metadata) => withoutTag(metadata, tagOf(stage)),
+    });
   }
 }
 
-async function untagCell(file: string, cell: number, stage: string): Promise<void> {
+/** Has a cell name another stage instead of that of a link. */
+export async function moveCell(file: string, link: Link, other: string): Promise<void> {
+  const { stage } = link;
+  await editCell(file, link, {
+    script: (lines, cell) => cellWithOtherStage(lines, cell, stage, other),
+    text: (text, cell) => cellWithOtherTag(text, cell, stage, other),
+    open: (metadata) => withTag(withoutTag(metadata, tagOf(stage)), tagOf(other)),
+  });
+}
+
+function tagOf(stage: string): string {
+  return `lifecycle:${stage}`;
+}
+
+/** One change of a cell, as that of a script, and as that of a notebook in its text and as the editor has it. */
+interface CellChange {
+  readonly script: (lines: readonly string[], cell: ScriptCell) => readonly LineEdit[];
+  readonly text: (text: string, cell: number) => OffsetEdit | undefined;
+  readonly open: (metadata: vscode.NotebookCell['metadata']) => vscode.NotebookCell['metadata'];
+}
+
+async function editCell(file: string, { line, lastLine, cell = 0 }: Link, change: CellChange): Promise<void> {
+  if (lastLine !== undefined) {
+    await editLines(file, (lines) => {
+      const own = scriptLinks(file, lines.join('\n')).cells.find(({ first }) => first === line);
+      return own === undefined ? [] : change.script(lines, own);
+    });
+    return;
+  }
   await editNotebook(file, {
-    text: (text) => cellWithoutTag(text, cell, stage),
+    text: (text) => change.text(text, cell),
     open: (notebook) => {
       if (cell >= notebook.cellCount) throw changedSince(file);
-      const metadata = withoutTag(notebook.cellAt(cell).metadata, `lifecycle:${stage}`);
-      return vscode.NotebookEdit.updateCellMetadata(cell, metadata);
+      return vscode.NotebookEdit.updateCellMetadata(cell, change.open(notebook.cellAt(cell).metadata));
     },
   });
 }

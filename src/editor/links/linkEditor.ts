@@ -1,12 +1,12 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Link } from '../../core/links/artifact';
+import { isPart, type Link } from '../../core/links/artifact';
 import { PROJECT_FILE } from '../../core/project/project';
 import { applyEdits, replacement } from '../../core/project/textEdit';
 import type { EngineClient } from '../engine/engineClient';
 import { absolutePath } from '../snapshot/lookUp';
 import { applyFileEdits } from './applyFileEdits';
-import { addDeclared, removeDeclared } from './declaredLinks';
+import { addDeclared, moveCell, removeDeclared } from './declaredLinks';
 import type { PathIndexes } from './pathIndexes';
 
 /** Links files to stages, and unlinks them, wherever the link is declared. Every change can be undone. */
@@ -45,6 +45,22 @@ export class LinkEditor {
     return isNew;
   }
 
+  /** Links to another stage what is linked to one: a cell where it names its stage, a file as `link` does. */
+  async move(root: string, links: readonly Link[], stage: string): Promise<void> {
+    const fileOf = ({ path: own }: Link): string | undefined => absolutePath(root, own);
+    const ofFiles = links.filter((link) => !isPart(link));
+    await this.link(
+      root,
+      ofFiles.flatMap((link) => fileOf(link) ?? []),
+      stage,
+    );
+    await this.unlinkAll(root, ofFiles);
+    for (const link of fromBelow(links.filter(isPart))) {
+      const file = fileOf(link);
+      if (file !== undefined) await moveCell(file, link, stage);
+    }
+  }
+
   /** Takes a link away where it is declared. */
   async unlink(root: string, link: Link): Promise<void> {
     await this.unlinkAll(root, [link]);
@@ -54,9 +70,7 @@ export class LinkEditor {
   async unlinkAll(root: string, links: readonly Link[]): Promise<void> {
     const ofProject = links.filter(({ origin }) => origin === 'project');
     if (ofProject.length > 0) await this.#unlinkInProject(root, ofProject);
-    // From below: a line that goes moves those behind it.
-    const declared = links.filter(({ origin }) => origin !== 'project');
-    for (const link of [...declared].sort((a, b) => (b.line ?? 0) - (a.line ?? 0))) {
+    for (const link of fromBelow(links.filter(({ origin }) => origin !== 'project'))) {
       const file = absolutePath(root, link.path);
       if (file !== undefined) await removeDeclared(file, link);
     }
@@ -82,6 +96,11 @@ export class LinkEditor {
       ({ path: own, origin }) => own === known?.path && (origin === 'marker' || origin === 'notebook'),
     );
   }
+}
+
+/** A line that goes moves those behind it, so the last comes first. */
+function fromBelow(links: readonly Link[]): readonly Link[] {
+  return links.toSorted((a, b) => (b.line ?? 0) - (a.line ?? 0));
 }
 
 /** What the editor holds of a project file is what edits change, whether it is on disk already or not. */

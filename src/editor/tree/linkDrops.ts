@@ -65,12 +65,11 @@ export class LinkDrops implements vscode.TreeDragAndDropController<string> {
 
   /** Links artifacts to another stage instead of their own. */
   async #move(ids: readonly string[], root: string, stage: string): Promise<void> {
-    const artifacts = ids
-      .flatMap((id) => this.#artifact(id) ?? [])
-      .filter((artifact) => artifact.root === root && artifact.stage !== stage);
-    const files = artifacts.flatMap(({ place }) => absolutePath(root, place?.path ?? '') ?? []);
-    await this.#link(files, root, stage);
-    for (const { link } of artifacts) if (link !== undefined) await this.#links.unlink(root, link);
+    const artifacts = ids.flatMap((id) => this.#artifact(id) ?? []);
+    const links = artifacts
+      .filter((artifact) => artifact.root === root && artifact.stage !== stage)
+      .flatMap(({ link }) => link ?? []);
+    await this.#links.move(root, links, stage);
   }
 
   #artifact(id: string): Artifact | undefined {

@@ -30,11 +30,10 @@ export function problemDraft(root: string, problem: Problem, text: Localize): No
 
 function tooltipOf(problem: Problem, text: Localize): string {
   const { message, next, suggestion } = problem;
-  return [
-    markdownText(text(message)),
-    ...(next === undefined ? [] : [markdownText(text(next))]),
-    ...(suggestion === undefined ? [] : [markdownText(text(say('Did you mean “{0}”?', suggestion)))]),
-  ].join('\n\n');
+  const isSaid = suggestion === undefined || next?.args?.includes(suggestion) === true;
+  const meant = isSaid ? undefined : say('Did you mean “{0}”?', suggestion);
+  const parts = [message, next, meant].filter((part) => part !== undefined);
+  return parts.map((part) => markdownText(text(part))).join('\n\n');
 }
 
 function placeOf({ path, cell, range }: Problem): Place {

@@ -1,4 +1,4 @@
-import type { InFileLink } from '../../core/links/linkIndex';
+import type { InFileLink } from '../../core/links/inFileLink';
 import { CacheFile } from './cacheFile';
 import { IdTable } from './idTable';
 

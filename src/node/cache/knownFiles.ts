@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { InFileLink } from '../../core/links/linkIndex';
+import type { InFileLink } from '../../core/links/inFileLink';
 import { isSameStamp, stampOf, type FileStamp } from '../files/fileStamp';
 import { formatKnown, parseKnown } from './knownFilesFormat';
 import { CacheFile } from './cacheFile';

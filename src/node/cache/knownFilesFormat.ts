@@ -1,4 +1,4 @@
-import type { InFileLink } from '../../core/links/linkIndex';
+import type { InFileLink } from '../../core/links/inFileLink';
 import type { KnownFile } from './knownFiles';
 
 /** Stands for what a file was found not to have. */

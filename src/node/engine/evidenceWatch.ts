@@ -73,9 +73,10 @@ export class EvidenceWatch {
   }
 }
 
-/** The store, the evidence folder and its stages: those that are there. */
+/** The store, the evidence folder and its stages: those that are there; the root until there is a store. */
 function foldersOf(root: string): readonly string[] {
   const store = path.join(root, STORE);
+  if (!isFolder(store)) return [root].filter(isFolder);
   const evidence = path.join(store, 'evidence');
   return [store, evidence, ...subfoldersOf(evidence)].filter(isFolder);
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { FileContent } from '../../core/checks/world/checkWorld';
 import { semanticText } from '../../core/fingerprint/semanticText';
-import type { InFileLink } from '../../core/links/linkIndex';
+import type { InFileLink } from '../../core/links/inFileLink';
 import { hashText } from '../fingerprint/fingerprints';
 import { textOf, tooLarge } from '../files/readText';
 import { readObjects } from '../git/gitObjects';

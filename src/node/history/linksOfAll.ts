@@ -1,5 +1,6 @@
 import type { Link } from '../../core/links/artifact';
-import { linksOf, type InFileLink } from '../../core/links/linkIndex';
+import type { InFileLink } from '../../core/links/inFileLink';
+import { linksOf } from '../../core/links/linkIndex';
 import type { ProjectState } from '../project/deriveState';
 
 /** The links of all paths that the project ever had, by its project file of now. */

@@ -1,7 +1,7 @@
 import type { FileContent } from '../../core/checks/world/checkWorld';
 import { dvcIdentity, dvcIdOf, unreadInput, type DvcIds } from '../../core/evidence/dvcIdentity';
 import type { InputFingerprint } from '../../core/evidence/evidence';
-import type { InFileLink } from '../../core/links/linkIndex';
+import type { InFileLink } from '../../core/links/inFileLink';
 import { say } from '../../core/text/message';
 import { expandPatterns, type Listing } from '../files/expandPatterns';
 import type { Standing } from '../files/standingAt';

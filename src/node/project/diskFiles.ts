@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { FileContent } from '../../core/checks/world/checkWorld';
 import type { DvcIds } from '../../core/evidence/dvcIdentity';
 import type { InputFingerprint } from '../../core/evidence/evidence';
-import type { InFileLink } from '../../core/links/linkIndex';
+import type { InFileLink } from '../../core/links/inFileLink';
 import { hasSorted, lowerBound } from '../../core/text/sortedTexts';
 import { ContentLinks } from '../cache/contentLinks';
 import { KnownFiles } from '../cache/knownFiles';

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import type { ArtifactKind } from '../../core/links/artifact';
 import { artifactKind, endingsOf } from '../../core/links/artifactKind';
-import type { InFileLink } from '../../core/links/linkIndex';
+import { UNREAD_LINKS, type InFileLink } from '../../core/links/inFileLink';
 import { notebookLinks } from '../../core/links/markers';
 import { cellSyntax, scriptLinks } from '../../core/links/scriptCells';
 import { parseNotebook } from '../../core/notebook/notebook';
@@ -140,8 +140,9 @@ export class InFileLinks {
 
 function linksOfNotebook(file: string): readonly InFileLink[] {
   // A cheap test first: most notebooks say nothing, and parsing is dear.
-  const notebook = hasWord(file, WORD) ? readNotebookFile(file) : undefined;
-  return notebook === undefined ? [] : notebookLinks(notebook);
+  if (!hasWord(file, WORD)) return NO_LINKS;
+  const notebook = readNotebookFile(file);
+  return notebook === undefined ? UNREAD_LINKS : notebookLinks(notebook);
 }
 
 /** `head` is what the head of the file may be read into. */
@@ -182,7 +183,7 @@ export function linksInContent(path: string, content: Buffer): readonly InFileLi
   if (artifactKind(path) !== 'notebook') return linksInText(path, content.subarray(0, readingLimit(path)));
   if (!content.includes(WORD)) return [];
   const reading = parseNotebook(content.toString('utf8'));
-  return reading.kind === 'notebook' ? notebookLinks(reading.notebook) : [];
+  return reading.kind === 'notebook' ? notebookLinks(reading.notebook) : UNREAD_LINKS;
 }
 
 /** Whether a file of this name may declare links itself. */

@@ -1,7 +1,7 @@
 import type { FileContent } from '../../core/checks/world/checkWorld';
 import type { DvcIds } from '../../core/evidence/dvcIdentity';
 import type { InputFingerprint } from '../../core/evidence/evidence';
-import type { InFileLink } from '../../core/links/linkIndex';
+import type { InFileLink } from '../../core/links/inFileLink';
 import { Witnessed } from '../cache/witnessed';
 import type { Standing } from '../files/standingAt';
 import type { ProjectState } from './deriveState';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  cellWithOtherStage,
   cellWithoutStage,
   cellWithStage,
   isEditableCell,
@@ -48,6 +49,33 @@ describe('a stage of a cell of a script', () => {
     assert.equal(unlink('a.py', '# %% Fit [lifecycle:train,plan]'), '# %% Fit [lifecycle:plan]');
     assert.equal(unlink('a.py', '# %% Fit [lifecycle:train]'), '# %% Fit');
     assert.equal(unlink('a.py', '# %% Fit'), '# %% Fit');
+  });
+});
+
+describe('a stage of a cell, in the place of another', () => {
+  const move = (path: string, text: string): string =>
+    change((lines, cell, stage) => cellWithOtherStage(lines, cell, 'train', stage), path, text, 'plan');
+
+  it('is written where that was, in every way of writing', () => {
+    const texts = [
+      ['a.py', '# %% Fit [lifecycle:train]\nfit()'],
+      ['a.py', '# %% tags=["x", "lifecycle:train"]\nfit()'],
+      ['a.py', `${DATABRICKS}# COMMAND ----------\n# lifecycle: train\nfit()`],
+      ['a.qmd', '```{r}\n#| lifecycle: train\nfit()\n```'],
+      ['a.Rmd', '```{r, lifecycle="train", echo=F}\nfit()\n```'],
+    ] as const;
+    for (const [path, text] of texts) assert.equal(move(path, text), text.replace('train', 'plan'));
+  });
+
+  it('keeps the others, and is not written twice', () => {
+    assert.equal(move('a.py', '# %% [lifecycle:train,test]'), '# %% [lifecycle:test,plan]');
+    assert.equal(move('a.py', '# %% [lifecycle:train,plan]'), '# %% [lifecycle:plan]');
+    assert.equal(
+      move('a.qmd', '```{r}\n#| lifecycle: test, train\n```'),
+      '```{r}\n#| lifecycle: test, plan\n```',
+    );
+    assert.equal(move('a.qmd', '```{r}\n#| lifecycle: train, plan\n```'), '```{r}\n#| lifecycle: plan\n```');
+    assert.equal(move('a.py', '# %% Fit [lifecycle:test]'), '# %% Fit [lifecycle:test]');
   });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Linker, linksOf, type InFileLink } from '../../../src/core/links/linkIndex';
+import { UNREAD_LINKS, type InFileLink } from '../../../src/core/links/inFileLink';
+import { Linker, linksOf } from '../../../src/core/links/linkIndex';
 import { render } from '../../../src/core/text/message';
 import { parse } from '../project/parseSupport';
 
@@ -145,6 +146,23 @@ describe('links of artifacts to stages', () => {
       'what a quick fix writes for what',
     );
     assert.equal(unlike?.suggestion, undefined);
+  });
+
+  it('are not known of a notebook that speaks of stages but cannot be read, which is said; globs count', () => {
+    const { links: found, problems } = links(['notebooks/torn.ipynb'], {
+      'notebooks/torn.ipynb': UNREAD_LINKS,
+    });
+    assert.deepEqual(
+      found.map(({ stage, origin }) => [stage, origin]),
+      [
+        ['train', 'project'],
+        ['evaluate', 'project'],
+      ],
+    );
+    assert.deepEqual(
+      problems.map(({ code, path, severity }) => [code, path, severity]),
+      [['unread-notebook', 'notebooks/torn.ipynb', 'warning']],
+    );
   });
 
   it('are the same whatever the order of the files, each once', () => {

@@ -48,6 +48,20 @@ describe('evidence watch', () => {
     watch.dispose();
   });
 
+  it('tells of the store that a project’s first evidence makes', async () => {
+    const root = scratch({ 'ml-lifecycle.yaml': '' });
+    const { watch, next } = startWatch();
+    watch.follow([root]);
+    const store = next('.ml-lifecycle');
+    put(root, EVIDENCE, '{}');
+    await store;
+    watch.follow([root]);
+    const told = next('fits.json');
+    put(root, EVIDENCE, '{"version": 1}');
+    await told;
+    watch.dispose();
+  });
+
   it('goes on when a folder is deleted and made anew', async () => {
     const root = scratch({ [EVIDENCE]: '{}' });
     const { watch, next } = startWatch();
@@ -70,8 +84,7 @@ describe('evidence watch', () => {
   });
 
   it('tells when the system watches no more, and of nothing else', () => {
-    const root = scratch({ [EVIDENCE]: '{}' });
-    const limitedBy = (code: string): number => {
+    const limitedBy = (code: string, root: string): number => {
       let limited = 0;
       const refuse = (): never => {
         throw Object.assign(new Error(code), { code });
@@ -83,7 +96,10 @@ describe('evidence watch', () => {
       ).follow([root]);
       return limited;
     };
-    assert.ok(limitedBy('ENOSPC') > 0);
-    assert.equal(limitedBy('ENOENT'), 0);
+    const root = scratch({ [EVIDENCE]: '{}' });
+    assert.ok(limitedBy('ENOSPC', root) > 0);
+    assert.equal(limitedBy('ENOENT', root), 0);
+    // There is something to watch before there is any evidence.
+    assert.ok(limitedBy('ENOSPC', scratch()) > 0);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  cellWithOtherTag,
   cellWithoutTag,
   notebookWithoutStage,
   notebookWithStage,
@@ -34,6 +35,17 @@ describe('taking a tag from a cell in the text of a notebook', () => {
     const sheet = (tags: readonly string[]) => ({ cells: [{ metadata: { tags } }] });
     const text = JSON.stringify({ worksheets: [sheet([]), sheet(['lifecycle:train', 'b'])] });
     assert.equal(apply(text, cellWithoutTag(text, 1, 'train')), text.replace('"lifecycle:train",', ''));
+  });
+
+  it('puts that of another stage in its place, once', () => {
+    const text = '{"cells": [ {"metadata" :{"tags": ["a" , "lifecycle:train","b"]}}],"nbformat":4 }';
+    assert.equal(apply(text, cellWithOtherTag(text, 0, 'train', 'plan')), text.replace('train', 'plan'));
+    const both = text.replace('"b"', '"lifecycle:plan"');
+    assert.equal(
+      apply(both, cellWithOtherTag(both, 0, 'train', 'plan')),
+      both.replace(' , "lifecycle:train"', ''),
+    );
+    assert.equal(cellWithOtherTag(text, 0, 'test', 'plan'), undefined);
   });
 
   it('does nothing where there is no such tag, or no notebook', () => {

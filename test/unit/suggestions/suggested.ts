@@ -1,5 +1,6 @@
 import type { FileContent } from '../../../src/core/checks/world/checkWorld';
-import { linksOf, type InFileLink } from '../../../src/core/links/linkIndex';
+import type { InFileLink } from '../../../src/core/links/inFileLink';
+import { linksOf } from '../../../src/core/links/linkIndex';
 import { parseProject } from '../../../src/core/project/parseProject';
 import { declaredAtText } from '../../../src/core/suggestions/declaredAtText';
 import { declaringFiles } from '../../../src/core/suggestions/declaringFiles';
