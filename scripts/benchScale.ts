@@ -87,11 +87,11 @@ function measure(folder: string, { cli, engine, links }: Bundles): Figures {
       figures.ripgrep.reading.push(timeOf('rg', ['-l', 'lifecycle'], folder));
     }
     forget();
-    figures.status.cold.push(timeOf(process.execPath, [cli, 'status'], folder));
-    figures.status.warm.push(timeOf(process.execPath, [cli, 'status'], folder));
-    forget();
     figures.links.cold.push(linkTimes());
     figures.links.warm.push(linkTimes());
+    forget();
+    figures.status.cold.push(timeOf(process.execPath, [cli, 'status'], folder));
+    figures.status.warm.push(timeOf(process.execPath, [cli, 'status'], folder));
     // These change files, which makes git look closer for a while.
     figures.engine.warm.push(engineLife());
     forget();

@@ -18,10 +18,9 @@ async function main([folder = '']: readonly string[]): Promise<void> {
   const text = files.text('ml-lifecycle.yaml');
   const { project } = parseProjectText(text.kind === 'text' ? text.text : '', folder);
   const begin = performance.now();
-  const prepared = files.prepare();
   const { stages } = outlineOf(folder, project, files.paths());
   const outline = performance.now() - begin;
-  await prepared;
+  await files.prepare();
   const { links } = linksOf(project, files.paths(), files.inFileLinks());
   const whole = performance.now() - begin;
   if (links.length === 0 || stages.every(({ artifacts }) => artifacts.length === 0))

@@ -72,26 +72,30 @@ export class OpenProjects {
     this.#follow((root) => this.#readerAt(root));
   }
 
-  /** Finds the projects and lists their files, all anew; what git is asked meanwhile, where it is. */
-  renew(): readonly Promise<void>[] {
-    const asked = new Map<string, Promise<void> | undefined>();
-    const prepared = (root: string): ProjectReader => {
+  /** Finds the projects and lists their files, all anew. */
+  renew(): void {
+    const begun = new Set<string>();
+    const renewed = (root: string): ProjectReader => {
       const reader = this.#readerAt(root);
-      if (!asked.has(root)) {
-        reader.forget();
-        asked.set(root, reader.prepare());
+      if (!begun.has(root)) {
+        begun.add(root);
+        reader.begin();
       }
       return reader;
     };
     this.#searches = this.#folders.map((folder) => {
       const search = new ProjectSearch(folder);
       // What is listed for the project tells of those below it too.
-      if (search.isProject) search.take(prepared(folder).files.paths());
+      if (search.isProject) search.take(renewed(folder).files.paths());
       else search.renew();
       return search;
     });
-    this.#follow(prepared);
-    return [...asked.values()].filter((answer) => answer !== undefined);
+    this.#follow(renewed);
+  }
+
+  /** Has git look at the files that were listed: what is to be waited for. */
+  prepare(): readonly Promise<void>[] {
+    return this.readers.map((reader) => reader.prepare()).filter((end) => end !== undefined);
   }
 
   #follow(readerAt: (root: string) => ProjectReader): void {

@@ -140,8 +140,10 @@ export class Workspace {
       this.#derive();
       this.#pause = Math.max(LEAST_PAUSE_MS, (performance.now() - begin) * SPARING);
     };
-    const prepared = this.#projects.renew();
+    this.#projects.renew();
+    // Before git is asked: both would be slower beside each other, and this is waited for.
     this.#outline();
+    const prepared = this.#projects.prepare();
     if (prepared.length === 0) end();
     else this.#renewing = this.#after(prepared, end);
     return this.#renewing;

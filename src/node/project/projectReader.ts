@@ -18,7 +18,7 @@ export class ProjectReader {
   #disk: { readonly files: DiskFiles; readonly memory: DiskMemory } | undefined;
   readonly #settings: DiskSettings & MemorySettings;
   #state: ProjectState | undefined;
-  #isPrepared = false;
+  #isBegun = false;
   #today = '';
   /** For whoever reads only once: what an earlier process derived. */
   readonly #kept: KeptState | undefined;
@@ -49,10 +49,16 @@ export class ProjectReader {
     return this.#isTakenOver;
   }
 
-  /** Lists the files for the next reading, beside git where that pays: ends when both are done, nothing if they are. */
-  prepare(): Promise<void> | undefined {
+  /** Begins the moment of the next reading: that is one of everything, of the files as they are from now on. */
+  begin(): void {
+    this.#state = undefined;
     this.#disk?.files.renew();
-    this.#isPrepared = true;
+    this.#isBegun = true;
+  }
+
+  /** Has git look at the files for the next reading, while they are listed if they are not: ends with both, nothing if it need not. */
+  prepare(): Promise<void> | undefined {
+    if (!this.#isBegun) this.begin();
     return this.#opened().files.prepare();
   }
 
@@ -71,8 +77,8 @@ export class ProjectReader {
   /** The state now, whatever changed. Never throws for what the project's files contain. */
   read(): ProjectState {
     const known = this.#disk;
-    if (!this.#isPrepared) known?.files.renew();
-    this.#isPrepared = false;
+    if (!this.#isBegun) known?.files.renew();
+    this.#isBegun = false;
     const { memory } = known ?? this.#opened();
     memory.begin(undefined);
     return this.#derive();
@@ -95,11 +101,6 @@ export class ProjectReader {
     if (look === undefined || this.#seen === undefined || this.#state === undefined) return;
     this.#kept?.keep(look, this.#today, this.#seen, this.#state);
     this.#seen = undefined;
-  }
-
-  /** Makes the next reading one of everything. */
-  forget(): void {
-    this.#state = undefined;
   }
 
   /** The state now, if nothing changed since the last reading but at the paths that were touched. */
