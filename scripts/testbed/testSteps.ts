@@ -24,8 +24,8 @@ const inEditor = { needsBuild: true, needsBrowser: true };
 export const testSteps: readonly (readonly TestStep[])[] = [
   [{ ...plain, title: 'Build', script: 'build' }],
   [
-    { ...plain, title: 'Lint', script: 'lint:code' },
-    { ...plain, title: 'Types', script: 'check:types' },
+    { ...plain, title: 'Types and lint: sources', script: 'check:code:sources' },
+    { ...plain, title: 'Types and lint: board and tests', script: 'check:code:board-and-tests' },
     { ...plain, title: 'Format', script: 'lint:format' },
   ],
   [

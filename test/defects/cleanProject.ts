@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Outcome } from '../../src/core/evidence/evidence';
@@ -8,6 +8,7 @@ import { PatternExpander } from '../../src/node/files/expandPatterns';
 import { consumedFiles } from '../../src/node/project/checkIdentity';
 import { ProjectReader } from '../../src/node/project/projectReader';
 import { CheckRunner } from '../../src/node/run/checkRunner';
+import { FolderCopy } from './folderCopy';
 import { ProjectFolder } from './projectFolder';
 
 const PROJECT = path.join(__dirname, 'project');
@@ -20,12 +21,13 @@ const SEES_MORE =
 
 export type Outcomes = ReadonlyMap<string, Outcome>;
 
-/** The clean project with a history and the evidence of all its checks, to be copied for each edit. */
+/** The clean project with a history and the evidence of all its checks, and a copy of it for edits. */
 export class CleanProject {
   readonly #root: string;
+  #copy: FolderCopy | undefined;
   #consumed: ReadonlyMap<string, readonly string[]> | undefined;
 
-  /** `root`: an empty folder, or one in which another process has begun. */
+  /** `root`: a folder that is to be made, or one in which another process has begun. Copies are put beside it. */
   constructor(root: string) {
     this.#root = root;
   }
@@ -39,22 +41,22 @@ export class CleanProject {
     // As training would: it records the commit that it was run at, which cannot be known before there is one.
     folder.replace('models/run.json', '@COMMIT@', folder.git('rev-parse', 'HEAD').trim());
     folder.commit('Record the run');
-    // Few files: each edit gets a copy.
+    // Few files: each process makes a copy.
     folder.git('gc', '--quiet');
     return run(this.#root, () => true);
   }
 
   /** Outcomes of one check after an edit; without a check, of all that the edit may concern. */
   async after(edit: (project: ProjectFolder) => void | Promise<void>, only?: string): Promise<Outcomes> {
-    const root = scratch();
+    this.#copy ??= new FolderCopy(this.#root, mkdtempSync(`${this.#root}-`), learnFiles);
+    const { root } = this.#copy;
     try {
-      cpSync(this.#root, root, { recursive: true });
       await edit(new ProjectFolder(root));
       return await run(root, (check, files) =>
-        only === undefined ? this.#concerns(check, files, root) : keyOf(check) === only,
+        only === undefined ? this.#concerns(check, files(), root) : keyOf(check) === only,
       );
     } finally {
-      rmSync(root, { recursive: true, force: true });
+      this.#copy.restore();
     }
   }
 
@@ -78,9 +80,14 @@ export class CleanProject {
   }
 }
 
-/** Makes an empty folder for a copy of the project. */
+/** Makes an empty folder for the clean project and its copies. */
 export function scratch(): string {
   return realpathSync(mkdtempSync(path.join(tmpdir(), 'defect-')));
+}
+
+/** Lets git note what the files of a copy look like, so that it need not read them all again. */
+function learnFiles(root: string): void {
+  new ProjectFolder(root).git('update-index', '--refresh');
 }
 
 function bytes(root: string, file: string): Buffer {
@@ -93,7 +100,7 @@ function keyOf({ stage, id }: CheckDefinition): string {
 
 async function run(
   root: string,
-  chosen: (check: CheckDefinition, files: readonly string[]) => boolean,
+  chosen: (check: CheckDefinition, files: () => readonly string[]) => boolean,
 ): Promise<Outcomes> {
   const reader = new ProjectReader(root);
   const state = reader.read();
@@ -101,7 +108,7 @@ async function run(
   const expander = new PatternExpander(root);
   const checks = state.project.stages
     .flatMap((stage) => stage.checks)
-    .filter((check) => chosen(check, consumedFiles(check, state.project, state.links, expander)));
+    .filter((check) => chosen(check, () => consumedFiles(check, state.project, state.links, expander)));
   assert.notEqual(checks.length, 0, 'The clean project has no such check');
   const runner = new CheckRunner(reader, state, {
     jobs: 2,

@@ -99,6 +99,8 @@ export class ProjectFolder {
       'user.email=ada@team.example',
       '-c',
       'commit.gpgsign=false',
+      '-c',
+      'maintenance.auto=false',
     ];
     return execFileSync('git', [...identity, ...args], { cwd: this.root, encoding: 'utf8' });
   }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { CleanProject, scratch } from './cleanProject';
 import { alarmOf } from './scoreEdit';
 import { printScores } from './scores';
@@ -15,14 +16,15 @@ const MOST_PROCESSES = 8;
  */
 async function main(): Promise<void> {
   const only = process.argv[2];
-  const root = scratch();
+  const folder = scratch();
+  const root = path.join(folder, 'project');
   try {
     const alarm = alarmOf(await new CleanProject(root).begin(), {});
     const scores = await scoreAll(root, only, Math.min(availableParallelism(), MOST_PROCESSES));
     const clean = { family: 'clean', kind: 'harmless', name: 'the clean project', ...alarm } as const;
     process.exitCode = printScores([clean, ...scores]) ? 0 : 1;
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

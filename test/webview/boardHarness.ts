@@ -5,7 +5,8 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { BOARD_BUNDLE, loadedFirst } from '../../scripts/boardBundle';
 import { openBrowser } from '../../scripts/testbed/openBrowser';
 import type { BoardAction, BoardAnswer, BoardState, FromBoard, ToBoard } from '../../src/protocol/board';
-import { themeKind, themeStyles, type Theme } from './themes';
+import { themeKind, themeStyles, THEMES, type Theme } from './themes';
+import { toolkitTold } from './toolkitTold';
 
 const ROOT = path.join(__dirname, '..', '..');
 const PICTURES = path.join(ROOT, '.test-out', 'webview');
@@ -75,23 +76,25 @@ export class BoardHarness {
     await this.browser.close();
   }
 
-  /** Opens a board in a page of its own, as the editor would. */
-  async open(options: BoardOptions = {}): Promise<OpenBoard> {
+  /** Opens a board as the editor would: in a page of its own, or in one in which another board has been closed. */
+  async open(options: BoardOptions = {}, usedPage?: Page): Promise<OpenBoard> {
     const { theme = 'dark', width = 1100, height = 760, memory } = options;
-    const page = await this.browser.newPage({
-      viewport: { width, height },
-      reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
-    });
+    const page = usedPage ?? (await this.browser.newPage());
+    // Where the pointer was left, it would hover over the new board.
+    if (usedPage !== undefined) await page.mouse.move(0, 0);
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference' });
     if (options.stoppedClock === true) await page.clock.install();
+    await page.unrouteAll();
     await page.route('**/*', (route) => this.#serve(route, theme, memory));
     await page.goto(`${ORIGIN}/`);
-    const board = new OpenBoard(page);
+    const board = new OpenBoard(page, theme);
     await board.posted('ready');
     return board;
   }
 
   #serve(route: Route, theme: Theme, memory: unknown): Promise<void> {
-    const { pathname } = new URL(route.request().url());
+    const { pathname, searchParams } = new URL(route.request().url());
     switch (pathname) {
       case '/':
         return route.fulfill({
@@ -102,11 +105,18 @@ export class BoardHarness {
       case '/board.css':
         return route.fulfill({ contentType: 'text/css', body: this.bundle.styles });
       case '/theme.css':
-        return route.fulfill({ contentType: 'text/css', body: themeStyles(theme) });
+        return route.fulfill({
+          contentType: 'text/css',
+          body: themeStyles(themeNamed(searchParams.get('name'))),
+        });
       default:
         return serveScript(route, this.bundle.scripts.get(pathname.slice(1)));
     }
   }
+}
+
+function themeNamed(name: string | null): Theme {
+  return THEMES.find((theme) => theme === name) ?? 'dark';
 }
 
 function serveScript(route: Route, body: string | undefined): Promise<void> {
@@ -129,7 +139,7 @@ declare global {
 function pageOf(theme: Theme, memory: unknown): string {
   const kind = themeKind(theme);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta property="csp-nonce" content="${STYLE_NONCE}"><title>Board</title>
-<link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/board.css">
+<link rel="stylesheet" href="/theme.css?name=${theme}" id="theme"><link rel="stylesheet" href="/board.css">
 <script nonce="${NONCE}">
   window.recorded = { posted: [], violations: [], memory: ${memory === undefined ? 'undefined' : JSON.stringify(memory)} };
   document.addEventListener('securitypolicyviolation', (event) => {
@@ -152,7 +162,32 @@ export class OpenBoard {
   /** Requests that the test has answered. */
   readonly #answered = new Set<number>();
 
-  constructor(readonly page: Page) {}
+  constructor(
+    readonly page: Page,
+    private shownTheme: Theme,
+  ) {}
+
+  get theme(): Theme {
+    return this.shownTheme;
+  }
+
+  /** Changes the theme as the editor does where a page is open: the variables, then what the body says of them. */
+  async switchTheme(theme: Theme): Promise<void> {
+    this.shownTheme = theme;
+    await this.page.evaluate(
+      async ({ name, kind }) => {
+        const styles = document.querySelector<HTMLLinkElement>('link#theme');
+        if (styles === null) throw new Error('The page has no theme.');
+        const loaded = new Promise((resolve) => styles.addEventListener('load', resolve, { once: true }));
+        styles.href = `/theme.css?name=${name}`;
+        await loaded;
+        document.body.dataset['vscodeThemeKind'] = kind;
+        document.body.className = kind;
+      },
+      { name: theme, kind: themeKind(theme) },
+    );
+    await toolkitTold(this.page);
+  }
 
   /** Posts a message as the host. */
   async send(message: ToBoard): Promise<void> {
@@ -240,6 +275,8 @@ export class OpenBoard {
 
   /** Keeps a picture for people to look at. */
   async picture(name: string, fullPage = false): Promise<void> {
+    // What sticks to the window's edge would be drawn over the middle of the page.
+    if (fullPage) await this.page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
     await this.page.screenshot({
       path: path.join(PICTURES, `${name}.png`),
       fullPage,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { axe } from './axe';
-import { BoardHarness } from './boardHarness';
+import { boardSuite } from './boardSuite';
 import {
   boardOf,
   HEURISTIC_FIRST_LIKE,
@@ -9,15 +8,10 @@ import {
   projectOf,
   TUMOUR_SCREENING,
 } from './fixtures';
-import { THEMES } from './themes';
+import { axeInThemes } from './inThemes';
 
 describe('the board, looked at', () => {
-  let harness: BoardHarness;
-  before(async function () {
-    this.timeout(60_000);
-    harness = await BoardHarness.start();
-  });
-  after(() => harness.stop());
+  const suite = boardSuite();
 
   const busy = {
     ...boardOf({
@@ -36,21 +30,16 @@ describe('the board, looked at', () => {
     running: [{ root: TUMOUR_SCREENING.root, stage: 'test' }],
   };
 
-  for (const theme of THEMES) {
-    for (const width of [600, 1600]) {
-      it(`has nothing that axe finds in ${theme} at ${width} px, with and without a stage`, async () => {
-        const board = await harness.open({ theme, width, height: 900 });
-        await board.show(busy);
-        await board.stage('Plan').waitFor();
-        await board.picture(`overview-${theme}-${width}`, true);
-        assert.deepEqual(await axe(board.page), []);
-        await board.send({ type: 'select', root: TUMOUR_SCREENING.root, stage: 'train' });
-        await board.page.getByRole('heading', { name: 'Train' }).waitFor();
-        await board.picture(`stage-${theme}-${width}`, true);
-        assert.deepEqual(await axe(board.page), []);
-        await board.close();
-      });
-    }
+  for (const width of [600, 1600]) {
+    it(`has nothing that axe finds in any theme at ${width} px, with and without a stage`, async () => {
+      const board = await suite.open({ width, height: 900 });
+      await board.show(busy);
+      await board.stage('Plan').waitFor();
+      assert.deepEqual(await axeInThemes(board, 'overview', true), []);
+      await board.send({ type: 'select', root: TUMOUR_SCREENING.root, stage: 'train' });
+      await board.page.getByRole('heading', { name: 'Train' }).waitFor();
+      assert.deepEqual(await axeInThemes(board, 'stage', true), []);
+    });
   }
 
   const shapes = {
@@ -108,17 +97,16 @@ describe('the board, looked at', () => {
   };
   for (const [name, lifecycle] of Object.entries(shapes)) {
     it(`draws ${name.replace('-', ' ')}`, async () => {
-      const board = await harness.open({ theme: 'dark', width: 1200, height: 760 });
+      const board = await suite.open({ theme: 'dark', width: 1200, height: 760 });
       await board.show(boardOf(projectOf(lifecycle, {})));
       await board.page.getByRole('option').first().waitFor();
       assert.equal(await board.page.getByRole('option').count(), lifecycle.stages.length);
       await board.picture(`shape-${name}`);
-      await board.close();
     });
   }
 
   it('draws a loop that is not opened yet, edges of a focused stage, and narrow and low panels', async () => {
-    const board = await harness.open({ theme: 'light', width: 1200, height: 800 });
+    const board = await suite.open({ theme: 'light', width: 1200, height: 800 });
     await board.show(boardOf(HEURISTIC_FIRST_LIKE));
     await board.page.getByText('loop not opened yet').waitFor();
     await board.picture('cut-off');
@@ -133,11 +121,10 @@ describe('the board, looked at', () => {
     await board.picture('medium');
     await board.page.setViewportSize({ width: 1300, height: 480 });
     await board.picture('low');
-    await board.close();
   });
 
   it('draws the states without a project', async () => {
-    const board = await harness.open({ theme: 'light', width: 900, height: 600, stoppedClock: true });
+    const board = await suite.open({ theme: 'light', width: 900, height: 600, stoppedClock: true });
     await board.picture('loading');
     await board.page.clock.runFor(10_000);
     await board.page.getByRole('button', { name: 'Try again' }).waitFor();
@@ -150,6 +137,5 @@ describe('the board, looked at', () => {
     });
     await board.send({ type: 'select', root: '/other', stage: 'evaluate' });
     await board.picture('untrusted-several-empty-stage');
-    await board.close();
   });
 });

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../../scripts/testbed/openBrowser';
+import type { Page } from 'playwright-core';
 import { AUDIENCES, type Audience } from '../../src/core/reportDocument/audience';
 import { reportText } from '../../src/node/report/reportText';
 import { sampleProject } from '../support/reportSample';
-import { axe } from './axe';
+import { axe, axeOfColors } from './axe';
+import { boardSuite } from './boardSuite';
 
 const PICTURES = path.join(__dirname, '..', '..', '.test-out', 'webview');
 const ADDRESS = 'https://report.test/reports/report.html';
@@ -21,18 +20,15 @@ interface View {
 
 describe('the report in a browser', () => {
   const project = sampleProject();
-  let browser: Browser;
-  before(async function () {
-    this.timeout(60_000);
-    mkdirSync(PICTURES, { recursive: true });
-    browser = await openBrowser();
-  });
-  after(() => browser.close());
+  const suite = boardSuite();
 
   /** Opens the report as a file of its own; what its policy refuses and what it asks of the network is noted. */
   async function open(audience: Audience, view: View = {}): Promise<{ page: Page; faults: string[] }> {
     const { scheme = 'light', width = 1000, media = 'screen' } = view;
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
+    const page = await suite.harness.browser.newPage({
+      viewport: { width, height: 900 },
+      colorScheme: scheme,
+    });
     const faults: string[] = [];
     page.on('console', (message) => faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(error.message));
@@ -48,22 +44,23 @@ describe('the report in a browser', () => {
   }
 
   for (const audience of AUDIENCES) {
-    for (const scheme of ['light', 'dark'] as const) {
-      for (const width of [600, 1600]) {
-        it(`is whole for ${audience} in ${scheme} at ${String(width)} px: axe finds nothing, nothing is cut or refused`, async function () {
-          this.timeout(60_000);
-          const { page, faults } = await open(audience, { scheme, width });
+    for (const width of [600, 1600]) {
+      it(`is whole for ${audience} in light and dark at ${String(width)} px: axe finds nothing, nothing is cut or refused`, async function () {
+        this.timeout(60_000);
+        const { page, faults } = await open(audience, { width });
+        for (const scheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme: scheme });
           await page.screenshot({
             path: path.join(PICTURES, `report-${audience}-${scheme}-${String(width)}.png`),
             fullPage: true,
           });
           const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          assert.ok(over <= 0, `${String(over)} px are cut`);
+          assert.ok(over <= 0, `${String(over)} px are cut in ${scheme}`);
           assert.deepEqual(faults, []);
-          assert.deepEqual(await axe(page), []);
-          await page.close();
-        });
-      }
+          assert.deepEqual(await (scheme === 'light' ? axe : axeOfColors)(page), [], scheme);
+        }
+        await page.close();
+      });
     }
 
     it(`prints for ${audience} on white, with every path in words, and no row cut`, async () => {

@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
 import { axe } from './axe';
-import { BoardHarness } from './boardHarness';
+import { boardSuite } from './boardSuite';
 import { boardOf, TUMOUR_SCREENING } from './fixtures';
 
 const { root } = TUMOUR_SCREENING;
 const REVISION = { author: 'Ana', date: '2026-01-01T12:00:00Z', subject: 'Begin' };
 
 describe('the button of reports on the board', () => {
-  let harness: BoardHarness;
-  before(async function () {
-    this.timeout(60_000);
-    harness = await BoardHarness.start();
-  });
-  after(() => harness.stop());
+  const suite = boardSuite();
 
   it('asks the host for a report on the project that is shown, in an untrusted workspace too', async () => {
-    const board = await harness.open();
+    const board = await suite.open();
     await board.show({ ...boardOf(TUMOUR_SCREENING), trusted: false });
     const button = board.page.getByRole('button', { name: 'Report…' });
     assert.ok(await button.isEnabled());
@@ -25,12 +20,10 @@ describe('the button of reports on the board', () => {
     assert.deepEqual((await board.requests()).at(-1)?.action, { kind: 'report', root });
     await board.send({ type: 'done', id });
     assert.deepEqual(await axe(board.page), []);
-    assert.deepEqual(await board.violations(), []);
-    await board.close();
   });
 
   it('is not there for what the project was, since reports tell of now', async () => {
-    const board = await harness.open();
+    const board = await suite.open();
     await board.show(boardOf(TUMOUR_SCREENING));
     await board.page.getByRole('button', { name: 'History' }).click();
     const commits = ['1', '2'].map((digit) => ({ ...REVISION, commit: digit.repeat(40) }));
@@ -49,18 +42,16 @@ describe('the button of reports on the board', () => {
     });
     await board.page.getByRole('heading', { name: 'as it was' }).waitFor();
     assert.equal(await board.page.getByRole('button', { name: 'Report…' }).count(), 0);
-    await board.close();
   });
 
   for (const width of [600, 1600]) {
     it(`has room beside the other buttons at ${String(width)} px`, async () => {
-      const board = await harness.open({ theme: 'light', width });
+      const board = await suite.open({ theme: 'light', width });
       await board.show(boardOf(TUMOUR_SCREENING));
       await board.stage('Plan').waitFor();
       await board.picture(`report-button-${String(width)}`);
       const over = await board.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(over <= 0);
-      await board.close();
     });
   }
 });

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../../scripts/testbed/openBrowser';
+import type { Page } from 'playwright-core';
 import type { MetricChange } from '../../src/core/history/diffSnapshots';
 import type { ReportedProject } from '../../src/core/reportDocument/reportInput';
 import { reportText } from '../../src/node/report/reportText';
 import { changedChecks, sampleProject } from '../support/reportSample';
-import { axe } from './axe';
+import { axe, axeOfColors } from './axe';
+import { boardSuite } from './boardSuite';
 
 const PICTURES = path.join(__dirname, '..', '..', '.test-out', 'webview');
 /** A4 between its margins, in CSS pixels. */
@@ -38,20 +37,14 @@ function longNamed(): ReportedProject {
 }
 
 describe('long names in a report', () => {
-  let browser: Browser;
+  const suite = boardSuite();
   let page: Page;
-  before(async function () {
-    this.timeout(60_000);
-    mkdirSync(PICTURES, { recursive: true });
-    browser = await openBrowser();
-  });
-  after(() => browser.close());
   afterEach(() => page.close());
 
-  async function open(width: number, view: { scheme?: 'light' | 'dark'; media?: 'screen' | 'print' } = {}) {
-    page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: view.scheme ?? 'light' });
+  async function open(width: number, media: 'screen' | 'print' = 'screen') {
+    page = await suite.harness.browser.newPage({ viewport: { width, height: 900 } });
     await page.setContent(reportText({ audience: 'reviewer', projects: [longNamed()] }, 'html'));
-    await page.emulateMedia({ media: view.media ?? 'screen' });
+    await page.emulateMedia({ media });
   }
 
   /** What stands before and behind each place within a word of a table's cells at which a line is broken. */
@@ -87,7 +80,7 @@ describe('long names in a report', () => {
     ['on paper', PAPER_WIDTH, 'print'],
   ] as const) {
     it(`are broken where their parts meet only, ${where}`, async () => {
-      await open(width, { media });
+      await open(width, media);
       const broken = await brokenWords();
       if (width < 1000) assert.ok(broken.length > 0, 'there is something to be broken');
       const within = broken.filter(
@@ -103,20 +96,21 @@ describe('long names in a report', () => {
     assert.equal(await over(), 0);
   });
 
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const [width, media] of [
-      [600, 'screen'],
-      [1600, 'screen'],
-      [PAPER_WIDTH, 'print'],
-    ] as const) {
-      it(`can be read in ${scheme} at ${String(width)} px on ${media}`, async () => {
-        await open(width, { scheme, media });
-        assert.deepEqual(await axe(page), []);
-        const table = page.getByRole('table', { name: 'Numbers that changed' });
+  for (const [width, media] of [
+    [600, 'screen'],
+    [1600, 'screen'],
+    [PAPER_WIDTH, 'print'],
+  ] as const) {
+    it(`can be read in light and dark at ${String(width)} px on ${media}`, async () => {
+      await open(width, media);
+      const table = page.getByRole('table', { name: 'Numbers that changed' });
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: scheme });
+        assert.deepEqual(await (scheme === 'light' ? axe : axeOfColors)(page), [], scheme);
         await table.screenshot({
           path: path.join(PICTURES, `report-names-${scheme}-${media}-${String(width)}.png`),
         });
-      });
-    }
+      }
+    });
   }
 });

@@ -30,7 +30,7 @@ export function journey(
       const test = this.currentTest;
       if (test?.state !== 'failed') return;
       failed = true;
-      await workbench?.screenshot(`failed-${fileName(test.fullTitle())}`);
+      await workbench?.keepPicture(`failed-${fileName(test.fullTitle())}`);
     });
 
     after(() => lifetime.end());

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { editorUrl } from '../../../scripts/testbed/editorUrl';
 import type { Settings } from '../../../scripts/testbed/editorSettings';
 import { installEditor } from '../../../scripts/testbed/installEditor';
@@ -46,6 +47,9 @@ const journeySettings: Settings = {
   'files.autoSave': 'off',
 };
 
+/** One for all journeys of this process, with which it ends; a page shares nothing with those before it. */
+let browser: Promise<Browser> | undefined;
+
 /** Starts an editor with a workspace in a page of its own, for as long as the lifetime. */
 export async function openWorkbench(lifetime: Lifetime, options: JourneyOptions = {}): Promise<Workbench> {
   const release = releaseNamed(process.env['TEST_EDITOR'] ?? 'newest');
@@ -62,9 +66,11 @@ export async function openWorkbench(lifetime: Lifetime, options: JourneyOptions 
   const env = options.environment?.(folder) ?? {};
   const server = await startServer({ editor, dataDir, settings, extension, env });
   lifetime.add(() => server.stop());
-  const browser = await openBrowser();
-  lifetime.add(() => browser.close());
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  browser ??= openBrowser();
+  const page = await (
+    await browser
+  ).newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  lifetime.add(() => page.close());
   // The TypeScript loader wraps named functions in this, also those that are sent to the page.
   await page.addInitScript('globalThis.__name ??= (value) => value');
   await page.goto(addressOf(server.port, folder, options.workspaceFile));

@@ -1,5 +1,6 @@
 /** The themes that pictures are taken in. */
-export type Theme = 'light' | 'dark' | 'high-contrast';
+export const allThemes = ['light', 'dark', 'high-contrast'] as const;
+export type Theme = (typeof allThemes)[number];
 
 /** Name in the setting `workbench.colorTheme`, and the file whose name the page bears once it is applied. */
 export const themes: Readonly<Record<Theme, { readonly setting: string; readonly file: string }>> = {

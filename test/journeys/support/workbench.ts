@@ -7,7 +7,7 @@ import { QuickInput } from './quickInput';
 import { StatusBar } from './statusBar';
 import { TerminalPanel } from './terminalPanel';
 import { TextEditor } from './textEditor';
-import { themes, type Theme } from './theme';
+import { allThemes, themes, type Theme } from './theme';
 import { TreeView } from './treeView';
 
 /** What a workbench is built on. */
@@ -163,6 +163,7 @@ export class Workbench {
 
   /** Switches the theme by the settings file, as settings sync would. */
   async switchTheme(theme: Theme): Promise<void> {
+    if (theme === this.theme) return;
     await writeSettings(this.parts.dataDir, {
       ...this.parts.settings,
       'workbench.colorTheme': themes[theme].setting,
@@ -171,22 +172,27 @@ export class Workbench {
     await this.themeApplied();
   }
 
-  /** Keeps a picture for a person to look at, of the window or of another page. */
+  /** Keeps a picture for a person to look at, of the window or of another page, in the theme of the journey. */
   async screenshot(name: string, page = this.page): Promise<void> {
+    await this.switchTheme(this.parts.theme);
+    await this.keepPicture(name, page);
+  }
+
+  /** Keeps the same picture in every theme. The last of them stays until a picture is to be in another. */
+  async screenshotInThemes(name: string): Promise<void> {
+    const others = allThemes.filter((theme) => theme !== this.theme);
+    for (const theme of [this.theme, ...others]) {
+      await this.switchTheme(theme);
+      await this.keepPicture(name);
+    }
+  }
+
+  /** Keeps a picture of the window, or of another page, as it is. */
+  async keepPicture(name: string, page = this.page): Promise<void> {
     await page.screenshot({
       path: join(this.parts.pictures, this.theme, `${name}.png`),
       animations: 'disabled',
     });
-  }
-
-  /** Keeps the same picture in every theme, and returns to the one before. */
-  async screenshotInThemes(name: string): Promise<void> {
-    const before = this.theme;
-    for (const theme of ['light', 'dark', 'high-contrast'] as const) {
-      await this.switchTheme(theme);
-      await this.screenshot(name);
-    }
-    await this.switchTheme(before);
   }
 
   /** Reloads the window as its own command does, which first keeps what must be restored. */

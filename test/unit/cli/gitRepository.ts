@@ -11,6 +11,8 @@ export function gitIn(root: string, author = 'Ada Lovelace') {
           '-c',
           'commit.gpgSign=false',
           '-c',
+          'maintenance.auto=false',
+          '-c',
           'core.hooksPath=/dev/null',
           '-c',
           'protocol.file.allow=always',

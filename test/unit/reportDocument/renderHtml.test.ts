@@ -53,7 +53,7 @@ describe('a report as HTML', () => {
         fc.property(hostileText, (hostile) => {
           assert.deepEqual(skeleton(html(audience, hostile)), calm);
         }),
-        { numRuns: 150 },
+        { numRuns: 60 },
       );
     });
   }

@@ -28,8 +28,8 @@ describe('tables of very many columns', () => {
   const last = (columns: number) => (row: number, column: number) =>
     row === 3 && column === columns - 1 ? '99.5' : undefined;
 
-  it('have their repeated rows found by all columns, and no others: 2,000', async () => {
-    const root = folder({ 'a.csv': table(2000, [1, 2, 1, 1, 3], last(2000)) });
+  it('have their repeated rows found by all columns, and no others: 600', async () => {
+    const root = folder({ 'a.csv': table(600, [1, 2, 1, 1, 3], last(600)) });
     const outcome = await judgeOnDisk('data.duplicates', { file: 'a.csv' }, root);
     assert.equal(outcome.metrics?.['duplicateRows'], 1, lines(outcome).join('\n'));
     assert.match(lines(outcome)[1] ?? '', /Row = first row: 3 = 1\.$/);

@@ -28,11 +28,11 @@ function leftOutByGit(folder: string, files: readonly string[]): readonly string
 describe('files that git leaves out', () => {
   it('are those that git itself leaves out, whatever its rules', () => {
     const rules = fc.array(fc.constantFrom(...RULES), { maxLength: 4 });
+    const repository = new Repository(scratch());
+    const project = path.join(repository.root, 'project');
+    for (const file of FILES) put(project, file, '');
     fc.assert(
       fc.property(fc.tuple(...PLACES.map(() => rules)), (lists) => {
-        const repository = new Repository(scratch());
-        const project = path.join(repository.root, 'project');
-        for (const file of FILES) put(project, file, '');
         for (const [at, list] of lists.entries()) {
           put(repository.root, path.join(PLACES[at] ?? '', '.gitignore'), `${list.join('\n')}\n`);
         }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { put } from '../scratch';
 
@@ -13,6 +13,9 @@ const SETTINGS = `[user]
 	gpgSign = false
 [core]
 	autocrlf = false
+	fsync = none
+[maintenance]
+	auto = false
 `;
 
 /** A real repository for one test, whose commits have the same ids in every run. */
@@ -53,6 +56,15 @@ export class Repository {
     this.git('add', '--all');
     this.git('commit', '--quiet', '--allow-empty', '-m', message);
     this.#commits++;
-    return this.git('rev-parse', 'HEAD');
+    return this.#head();
+  }
+
+  /** The id of the commit that was just made: read, because asking git takes a process. */
+  #head(): string {
+    const folder = path.join(this.root, '.git');
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return this.git('rev-parse', 'HEAD');
+    const head = readFileSync(path.join(folder, 'HEAD'), 'utf8').trim();
+    const ref = /^ref: (.+)$/.exec(head)?.[1];
+    return ref === undefined ? head : readFileSync(path.join(folder, ref), 'utf8').trim();
   }
 }

@@ -47,7 +47,7 @@ describe('reading only what was touched', () => {
             assert.deepEqual(reader.read(), new ProjectReader(root).read());
           },
         ),
-        { numRuns: 40 },
+        { numRuns: 20 },
       );
     }).timeout(120_000);
   }

@@ -191,7 +191,7 @@ describe('the state that an earlier process derived', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
     assert.ok(taken > 10, `it was taken over ${String(taken)} times`);
   }).timeout(120_000);
