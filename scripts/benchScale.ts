@@ -20,6 +20,7 @@ interface Bundles {
   readonly cli: string;
   readonly engine: string;
   readonly links: string;
+  readonly linkChange: string;
 }
 
 function bundle(folder: string): Bundles {
@@ -46,6 +47,7 @@ function bundle(folder: string): Bundles {
     cli: one('src/cli/start/start.ts', 'cli.js'),
     engine: one('scripts/bench/scale/measureEngine.ts', 'measureEngine.js'),
     links: one('scripts/bench/scale/measureLinks.ts', 'measureLinks.js'),
+    linkChange: one('scripts/bench/scale/measureLinkChange.ts', 'measureLinkChange.js'),
   };
 }
 
@@ -64,7 +66,7 @@ function measured(program: string, args: readonly string[]): unknown {
 }
 
 /** Everything in turn and again, so that noise meets all alike. Cold: without what an earlier run left on the disk. */
-function measure(folder: string, { cli, engine, links }: Bundles): Figures {
+function measure(folder: string, { cli, engine, links, linkChange }: Bundles): Figures {
   const hasRipgrep = spawnSync('rg', ['--version']).error === undefined;
   const forget = (): void =>
     rmSync(path.join(folder, '.ml-lifecycle', 'cache'), { recursive: true, force: true });
@@ -73,7 +75,7 @@ function measure(folder: string, { cli, engine, links }: Bundles): Figures {
     bare: [],
     ripgrep: { listing: [], reading: [] },
     status: { cold: [], warm: [] },
-    links: { cold: [], warm: [] },
+    links: { cold: [], warm: [], change: [] },
     engine: { cold: [], warm: [] },
   };
   const linkTimes = (): LinkTimes => measured(links, [folder]) as LinkTimes;
@@ -94,6 +96,7 @@ function measure(folder: string, { cli, engine, links }: Bundles): Figures {
     figures.status.warm.push(timeOf(process.execPath, [cli, 'status'], folder));
     // These change files, which makes git look closer for a while.
     figures.engine.warm.push(engineLife());
+    figures.links.change.push(...(measured(linkChange, [folder]) as readonly number[]));
     forget();
     figures.engine.cold.push(engineLife());
   }

@@ -10,7 +10,7 @@ export interface Figures {
   readonly bare: number[];
   readonly ripgrep: { readonly listing: number[]; readonly reading: number[] };
   readonly status: { readonly cold: number[]; readonly warm: number[] };
-  readonly links: { readonly cold: LinkTimes[]; readonly warm: LinkTimes[] };
+  readonly links: { readonly cold: LinkTimes[]; readonly warm: LinkTimes[]; readonly change: number[] };
   readonly engine: { readonly cold: EngineFigures[]; readonly warm: EngineFigures[] };
 }
 
@@ -54,7 +54,7 @@ function statusRows(
 }
 
 /** The index in its two steps: what paths tell is shown first, and against what lists paths; the whole against what reads. */
-function linkRows({ cold, warm }: Figures['links'], ripgrep: Figures['ripgrep']): readonly Row[] {
+function linkRows({ cold, warm, change }: Figures['links'], ripgrep: Figures['ripgrep']): readonly Row[] {
   const hasRipgrep = ripgrep.listing.length > 0;
   const [listing, reading] = [median(ripgrep.listing), median(ripgrep.reading)];
   const outline = median([...cold, ...warm].map((times) => times.outline));
@@ -72,6 +72,7 @@ function linkRows({ cold, warm }: Figures['links'], ripgrep: Figures['ripgrep'])
     },
     wholeRow('nothing cached', cold),
     wholeRow('cached', warm),
+    limited('link index, after one file changed', median(change), 10),
   ];
 }
 
