@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ProjectSnapshot } from '../../../src/core/snapshot/snapshot';
-import { render, say } from '../../../src/core/text/message';
+import { render, say, type Message } from '../../../src/core/text/message';
 import { DraftMemory } from '../../../src/editor/tree/draftMemory';
 import { lifecycleNodes } from '../../../src/editor/tree/lifecycleNodes';
 import { outlineNodes } from '../../../src/editor/tree/outlineNodes';
@@ -168,6 +168,17 @@ describe('The lifecycle tree', () => {
       root: ROOT,
       place: { path: 'ml-lifecycle.yaml', range: line(11) },
     });
+  });
+
+  it('says once in the tooltip of a problem what was probably meant', () => {
+    const meant = (next: Message): number => {
+      const base = { code: 'unknown-stage', severity: 'error', path: 'a.py', suggestion: 'train' } as const;
+      const problem = { ...base, message: say('There is no stage “{0}”.', 'trian'), next };
+      const [node] = nodesOf([sampleProject([], { problems: [problem] })]);
+      return node?.tooltip().match(/Did you mean/g)?.length ?? 0;
+    };
+    assert.equal(meant(say('Did you mean "{0}"?', 'train')), 1);
+    assert.equal(meant(say('Name one of the lifecycle’s stages.')), 1);
   });
 
   it('turns the icon of what is being run, and of nothing else', () => {
