@@ -1,8 +1,8 @@
 import type { StageId } from '../lifecycle/lifecycle';
-import { headWithoutStage, headWithStage, isPercentHead } from './cellHeads';
+import { headWithoutStage, headWithStage } from './cellHeads';
 import { withMarkerStages } from './markerEdits';
 import { stagesOfMarker } from './markers';
-import { CELL_HEAD, type ScriptCell } from './scriptCells';
+import { CELL_HEAD, CHUNK, COMMAND, PERCENT_CELL, type ScriptCell } from './scriptCells';
 
 /** A change of one line of a text, by its number from zero: it is replaced, taken away, or a new one comes behind it. */
 export type LineEdit =
@@ -10,12 +10,8 @@ export type LineEdit =
   | { readonly kind: 'insert'; readonly line: number; readonly text: string }
   | { readonly kind: 'remove'; readonly line: number };
 
-/** What begins a cell of a Databricks source; its comment sign. */
-const COMMAND = /^(#|\/\/|--) COMMAND -{5,}\s*$/;
 /** A cell of another language stands in comments as a whole: a line more would be one of Python. */
 const MAGIC = /^(?:#|\/\/|--) MAGIC\b/;
-/** What begins a chunk of R Markdown or Quarto; its language. */
-const CHUNK = /^\s*`{3,}\s*\{\s*(\w+)[^}]*\}\s*$/;
 const OPTION = /^(\s*(?:#|\/\/|--)\|\s*lifecycle:\s*)(.*?)\s*$/;
 const CHUNK_HEAD = /(,?\s*\blifecycle\s*=\s*)(["'])([^"']+)\2/;
 /** Languages whose comments begin with something else than `#`. */
@@ -27,7 +23,7 @@ const COMMENT_SIGNS: Readonly<Record<string, string>> = {
 /** Whether the stages of a cell can be written into a text, given by its lines. */
 export function isEditableCell(lines: readonly string[], { first, last }: ScriptCell): boolean {
   const head = lines[first] ?? '';
-  if (isPercentHead(head) || CHUNK.test(head)) return true;
+  if (PERCENT_CELL.test(head) || CHUNK.test(head)) return true;
   const begin = lines.slice(first + 1, last + 1).find((line) => line.trim() !== '');
   return COMMAND.test(head) && !MAGIC.test(begin ?? '');
 }
@@ -41,7 +37,7 @@ export function cellWithStage(
   if (cell.stages.includes(stage)) return [];
   const { first } = cell;
   const head = lines[first] ?? '';
-  if (isPercentHead(head)) return [{ kind: 'replace', line: first, text: headWithStage(head, stage) }];
+  if (PERCENT_CELL.test(head)) return [{ kind: 'replace', line: first, text: headWithStage(head, stage) }];
   const [named] = namingLines(lines, cell);
   if (named !== undefined)
     return [{ kind: 'replace', line: named.line, text: named.written([...named.stages, stage]) }];
@@ -63,7 +59,7 @@ export function cellWithoutStage(
 ): readonly LineEdit[] {
   const { first } = cell;
   const head = lines[first] ?? '';
-  if (isPercentHead(head)) {
+  if (PERCENT_CELL.test(head)) {
     const text = headWithoutStage(head, stage);
     return text === head ? [] : [{ kind: 'replace', line: first, text }];
   }
@@ -81,7 +77,7 @@ export function cellWithOtherStage(
   if (cell.stages.includes(other)) return cellWithoutStage(lines, cell, stage);
   const { first } = cell;
   const head = lines[first] ?? '';
-  if (isPercentHead(head)) {
+  if (PERCENT_CELL.test(head)) {
     return [{ kind: 'replace', line: first, text: headWithoutStage(headWithStage(head, other), stage) }];
   }
   return rewritten(lines, cell, stage, (stages) => stages.map((one) => (one === stage ? other : one)));

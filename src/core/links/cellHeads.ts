@@ -1,16 +1,11 @@
 import type { StageId } from '../lifecycle/lifecycle';
+import { cellTagOf } from './markers';
 
-const HEAD = /^\s*(?:#|\/\/|--)\s?%%/;
 const BRACKETED = /[ \t]*\[lifecycle:[ \t]*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)\]/i;
 /** As jupytext writes the tags of a notebook's cell. */
 const TAGS = /([ \t]*\btags[ \t]*=[ \t]*\[)([^\]]*)\]/;
 
-/** Whether a line begins a cell of a script by `# %%`. */
-export function isPercentHead(line: string): boolean {
-  return HEAD.test(line);
-}
-
-/** Such a line with a stage more: in its brackets, else in its list of tags, else in brackets behind what is written. */
+/** A line that begins a cell by `# %%` with a stage more: in its brackets, else in its list of tags, else in brackets behind what is written. */
 export function headWithStage(line: string, stage: StageId): string {
   const stages = stagesInBrackets(line);
   if (stages.includes(stage)) return line;
@@ -18,7 +13,7 @@ export function headWithStage(line: string, stage: StageId): string {
   if (stages.length > 0) return line.replace(BRACKETED, ` ${brackets}`);
   const tags = TAGS.exec(line)?.[2];
   if (tags !== undefined) {
-    const tag = `"lifecycle:${stage}"`;
+    const tag = JSON.stringify(cellTagOf(stage));
     return line.replace(
       TAGS,
       (_, begin: string) => `${begin}${tags.trim() === '' ? tag : `${tags}, ${tag}`}]`,

@@ -47,6 +47,11 @@ export function cellTagStage(tag: string): StageId | undefined {
   return CELL_TAG.exec(tag)?.[1];
 }
 
+/** The tag by which a cell names a stage. */
+export function cellTagOf(stage: StageId): string {
+  return `lifecycle:${stage}`;
+}
+
 /** Links that a notebook declares in its metadata (`ml_lifecycle.stage`) and by tags of its cells (`lifecycle:train`). */
 export function notebookLinks(notebook: Notebook): readonly NotebookLink[] {
   const own = [...new Set(notebook.stages)].map((stage) => ({ stage, origin: 'notebook' }) as const);

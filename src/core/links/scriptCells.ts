@@ -29,12 +29,15 @@ const LONGEST_LINE = 1000;
 /** So many lines below its head a cell says in what it belongs to. */
 export const CELL_HEAD = 5;
 
-const PERCENT_CELL = /^\s*(?:#|\/\/|--)\s?%%/;
+/** What begins a cell of a script. */
+export const PERCENT_CELL = /^\s*(?:#|\/\/|--)\s?%%/;
 const BRACKETED = /\[lifecycle:[ \t]*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)\]/g;
 const QUOTED_TAG = /["'](lifecycle:[^"']+)["']/g;
 const DATABRICKS = /^(?:#|\/\/|--) Databricks notebook source\s*$/;
-const COMMAND = /^(?:#|\/\/|--) COMMAND -{5,}\s*$/;
-const CHUNK = /^\s*`{3,}\s*\{\s*\w+[^}]*\}\s*$/;
+/** What begins a cell of a Databricks source; its comment sign. */
+export const COMMAND = /^(#|\/\/|--) COMMAND -{5,}\s*$/;
+/** What begins a chunk of R Markdown or Quarto; its language. */
+export const CHUNK = /^\s*`{3,}\s*\{\s*(\w+)[^}]*\}\s*$/;
 const CHUNK_END = /^\s*`{3,}\s*$/;
 const CHUNK_OPTION = /^\s*(?:#|\/\/|--)\|\s*lifecycle:\s*(.*)$/;
 const CHUNK_HEAD = /\blifecycle\s*=\s*["']([^"']+)["']/;

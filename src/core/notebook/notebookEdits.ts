@@ -1,5 +1,5 @@
 import type { StageId } from '../lifecycle/lifecycle';
-import { cellTagStage } from '../links/markers';
+import { cellTagOf, cellTagStage } from '../links/markers';
 import type { OffsetEdit } from '../project/yamlLayout';
 import { itemsOf, memberOf, membersOf, rootOf, type JsonSpan } from './jsonSpans';
 
@@ -25,7 +25,7 @@ export function cellWithOtherTag(
   if (stages.includes(other)) return cellWithoutTag(text, index, stage);
   const tag = items[stages.indexOf(stage)];
   if (tag === undefined) return undefined;
-  return { at: tag.start, remove: tag.end - tag.start, text: JSON.stringify(`lifecycle:${other}`) };
+  return { at: tag.start, remove: tag.end - tag.start, text: JSON.stringify(cellTagOf(other)) };
 }
 
 /** The tags of a cell, and the stage that each of them names. */

@@ -21,3 +21,9 @@ export function rangeBelow(paths: readonly string[], folder: string): readonly [
   // `0` is the character behind `/`.
   return [lowerBound(paths, `${folder}/`), lowerBound(paths, `${folder}0`)];
 }
+
+/** Sorted paths with the sorted ones of a folder of which they have none put where they belong. */
+export function withFolder(paths: readonly string[], folder: readonly string[]): readonly string[] {
+  const at = lowerBound(paths, folder[0] ?? '');
+  return paths.slice(0, at).concat(folder, paths.slice(at));
+}

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { cellWithoutStage, cellWithStage, isEditableCell } from '../../core/links/cellEdits';
-import { cellTagStage } from '../../core/links/markers';
+import { cellTagOf, cellTagStage } from '../../core/links/markers';
 import { scriptLinks } from '../../core/links/scriptCells';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
@@ -8,7 +8,7 @@ import type { EngineClient } from '../engine/engineClient';
 import { editorRange } from '../files/openPlace';
 import { cellTags } from '../links/cellTags';
 import { lineEdits, linesOf } from '../links/lineEdits';
-import { withoutTag, withTag } from '../notebook/cellMetadata';
+import { withOtherTag, withoutTag, withTag } from '../notebook/cellMetadata';
 import { choose } from '../picks/choose';
 import { stageChoices } from '../picks/choices';
 import { projectOf, stageAt } from '../snapshot/lookUp';
@@ -110,7 +110,7 @@ function notebookCells(
     edit.set(
       notebook.uri,
       cells.map(({ index, metadata }) =>
-        vscode.NotebookEdit.updateCellMetadata(index, retag(metadata, `lifecycle:${stage}`)),
+        vscode.NotebookEdit.updateCellMetadata(index, retag(metadata, cellTagOf(stage))),
       ),
     );
     return vscode.workspace.applyEdit(edit);
@@ -119,10 +119,9 @@ function notebookCells(
     uri: notebook.uri,
     stages: [...new Set(stages)],
     link: (stage) =>
-      change((metadata, tag) => {
-        const kept = misspelt === undefined ? metadata : withoutTag(metadata, `lifecycle:${misspelt}`);
-        return withTag(kept, tag);
-      }, stage),
+      misspelt === undefined
+        ? change(withTag, stage)
+        : change((metadata, tag) => withOtherTag(metadata, cellTagOf(misspelt), tag), stage),
     unlink: (stage) => change(withoutTag, stage),
   };
 }

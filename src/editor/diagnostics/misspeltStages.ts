@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
+import { CELL_HEAD } from '../../core/links/scriptCells';
 import type { Problem } from '../../core/project/problem';
 import { COMMANDS } from '../manifest';
-
-/** Databricks cells and chunks name their stages so many lines below the head that the problem stands at. */
-const LINES_BELOW = 5;
 
 /** What writes a stage as it was meant: into the line that names it, or into the tags of a notebook's cell. */
 export function respelling(
@@ -24,10 +22,10 @@ export function respelling(
   return { edit };
 }
 
-/** Where a word stands in the first line, from the given one on, that speaks of the lifecycle and has it. */
+/** Where a word stands in the first line, from the head of a cell on, that speaks of the lifecycle and has it. */
 function wordIn(document: vscode.TextDocument, first: number, word: string): vscode.Range | undefined {
   const whole = new RegExp(`(?<![\\w-])${word.replace(/[^\w-]/g, '')}(?![\\w-])`, 'i');
-  const last = Math.min(first + LINES_BELOW, document.lineCount - 1);
+  const last = Math.min(first + CELL_HEAD, document.lineCount - 1);
   for (let line = first; line <= last; line++) {
     const { text } = document.lineAt(line);
     const marker = text.search(/lifecycle/i);

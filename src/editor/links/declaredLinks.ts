@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Link } from '../../core/links/artifact';
 import { cellWithOtherStage, cellWithoutStage, type LineEdit } from '../../core/links/cellEdits';
 import { withMarkerStage, withoutMarkerStage } from '../../core/links/markerEdits';
+import { cellTagOf } from '../../core/links/markers';
 import { scriptLinks, type ScriptCell } from '../../core/links/scriptCells';
 import {
   cellWithOtherTag,
@@ -14,7 +15,7 @@ import type { OffsetEdit } from '../../core/project/yamlLayout';
 import { say } from '../../core/text/message';
 import { plainLine } from '../../core/text/plainLine';
 import { Notice } from '../commands/notice';
-import { withoutTag, withTag } from '../notebook/cellMetadata';
+import { withOtherTag, withoutTag } from '../notebook/cellMetadata';
 import { withoutStage, withStage } from '../notebook/notebookMetadata';
 import { applyFileEdits } from './applyFileEdits';
 import { lineEdits, linesOf, plainRange } from './lineEdits';
@@ -45,7 +46,7 @@ export async function removeDeclared(file: string, link: Link): Promise<void> {
     await editCell(file, link, {
       script: (lines, cell) => cellWithoutStage(lines, cell, stage),
       text: (text, cell) => cellWithoutTag(text, cell, stage),
-      open: (metadata) => withoutTag(metadata, tagOf(stage)),
+      open: (metadata) => withoutTag(metadata, cellTagOf(stage)),
     });
   }
 }
@@ -56,12 +57,8 @@ export async function moveCell(file: string, link: Link, other: string): Promise
   await editCell(file, link, {
     script: (lines, cell) => cellWithOtherStage(lines, cell, stage, other),
     text: (text, cell) => cellWithOtherTag(text, cell, stage, other),
-    open: (metadata) => withTag(withoutTag(metadata, tagOf(stage)), tagOf(other)),
+    open: (metadata) => withOtherTag(metadata, cellTagOf(stage), cellTagOf(other)),
   });
-}
-
-function tagOf(stage: string): string {
-  return `lifecycle:${stage}`;
 }
 
 /** One change of a cell, as that of a script, and as that of a notebook in its text and as the editor has it. */

@@ -1,23 +1,15 @@
-type Metadata = Readonly<Record<string, unknown>>;
+import { isObject, withFileMetadata, type Metadata } from './fileMetadata';
 
 /** Metadata of a notebook that names a stage more as its own; everything else stays as it is. */
 export function withStage(metadata: Metadata, stage: string): Metadata {
-  return changed(metadata, (stages) => (stages.includes(stage) ? stages : [...stages, stage]));
+  const more = (stages: readonly string[]) => (stages.includes(stage) ? stages : [...stages, stage]);
+  return withFileMetadata(metadata, (own) => restaged(own, more));
 }
 
 /** Metadata of a notebook that names a stage less. */
 export function withoutStage(metadata: Metadata, stage: string): Metadata {
-  return changed(metadata, (stages) => stages.filter((other) => other !== stage));
-}
-
-/** Where the metadata of the file stands in the editor's has moved over its versions. */
-function changed(metadata: Metadata, change: (stages: readonly string[]) => readonly string[]): Metadata {
-  const custom = metadata['custom'];
-  if (isObject(custom) && isObject(custom['metadata'])) {
-    return { ...metadata, custom: { ...custom, metadata: restaged(custom['metadata'], change) } };
-  }
-  const inner = isObject(metadata['metadata']) ? metadata['metadata'] : {};
-  return { ...metadata, metadata: restaged(inner, change) };
+  const less = (stages: readonly string[]) => stages.filter((other) => other !== stage);
+  return withFileMetadata(metadata, (own) => restaged(own, less));
 }
 
 /** One stage is written as such, several as a list. */
@@ -29,8 +21,4 @@ function restaged(metadata: Metadata, change: (stages: readonly string[]) => rea
   const [only, ...more] = stages;
   if (only === undefined) return Object.keys(rest).length === 0 ? others : { ...others, ml_lifecycle: rest };
   return { ...metadata, ml_lifecycle: { ...rest, stage: more.length === 0 ? only : stages } };
-}
-
-function isObject(value: unknown): value is Metadata {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,7 @@ import type { FileContent } from '../../core/checks/world/checkWorld';
 import type { DvcIds } from '../../core/evidence/dvcIdentity';
 import type { InputFingerprint } from '../../core/evidence/evidence';
 import type { InFileLink } from '../../core/links/inFileLink';
-import { hasSorted, lowerBound } from '../../core/text/sortedTexts';
+import { hasSorted, withFolder } from '../../core/text/sortedTexts';
 import { ContentLinks } from '../cache/contentLinks';
 import { KnownFiles } from '../cache/knownFiles';
 import { Witness, type Sighting } from '../cache/witness';
@@ -104,7 +104,7 @@ export class DiskFiles implements ProjectFiles {
     const store = walkStore(this.root);
     // Through a link in the store anything may be read.
     if (store.links.length > 0) return;
-    const files = merged(this.#listing.files, store.files);
+    const files = withFolder(this.#listing.files, store.files);
     this.#sighting = { files: [...rulesAbove(this.root).toSorted(), ...files], git };
     this.#look = this.#witness.recognise(this.#sighting);
   }
@@ -243,10 +243,4 @@ export class DiskFiles implements ProjectFiles {
     this.#sighting = undefined;
     this.#look = undefined;
   }
-}
-
-/** Sorted paths with those of a folder put where they belong. */
-function merged(files: readonly string[], folder: readonly string[]): readonly string[] {
-  const at = lowerBound(files, folder[0] ?? '');
-  return files.slice(0, at).concat(folder, files.slice(at));
 }
