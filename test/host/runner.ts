@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
     ui: 'bdd',
     color: false,
     timeout: 30_000,
+    retries: 1,
     reporter: SpecAndJsonReporter,
     ...(grep === undefined ? {} : { grep: new RegExp(grep) }),
   });

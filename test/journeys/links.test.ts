@@ -73,17 +73,10 @@ journey('Files and cells know their stage', { prepare }, (workbench) => {
 
   it('moves an artifact from one stage to another', async () => {
     const tree = workbench().tree('Lifecycle');
-    const { mouse } = workbench().page;
     const projectFile = () => readFile(join(workbench().folder, 'ml-lifecycle.yaml'), 'utf8');
     // The rows move while the last change is drawn: a drag that began too early is tried again.
     await eventually(async () => {
-      const from = await tree.placeOf('ML', 'Train', 'score.py');
-      const to = await tree.placeOf('ML', 'Evaluate');
-      await mouse.move(from.x, from.y);
-      await mouse.down();
-      await mouse.move(to.x, to.y, { steps: 8 });
-      await mouse.move(to.x + 1, to.y);
-      await mouse.up();
+      await workbench().dragRow(tree, ['ML', 'Train', 'score.py'], ['ML', 'Evaluate']);
       await eventually(async () => assert.match(await projectFile(), /evaluate:/), 3000);
     });
     await tree.expand('ML', 'Evaluate');

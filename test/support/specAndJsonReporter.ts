@@ -46,8 +46,6 @@ export class SpecAndJsonReporter extends Mocha.reporters.Spec {
 function write(tests: readonly TestResult[]): void {
   const file = process.env['TEST_REPORT'];
   if (file === undefined) return;
-  const count = (state: TestResult['state']): number => tests.filter((test) => test.state === state).length;
-  const stats = { passes: count('passed'), failures: count('failed'), pending: count('pending') };
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ stats, tests }, undefined, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ tests }, undefined, 2)}\n`);
 }

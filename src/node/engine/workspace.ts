@@ -13,6 +13,7 @@ import { MovedLinks } from './movedLinks';
 import { OpenProjects } from './openProjects';
 import { PerRoot } from './perRoot';
 import { Refusal } from './refusal';
+import { Saves } from './saves';
 
 /** Everything is looked at anew so long after a change at the earliest: ms. */
 const LEAST_PAUSE_MS = 10_000;
@@ -38,6 +39,7 @@ export class Workspace {
   readonly #evidence: EvidenceWatch;
   readonly #authors = new PerRoot((root) => new ChangeAuthors(root));
   readonly #moved = new PerRoot((root) => new MovedLinks(root));
+  readonly #saves = new Saves();
   #derived: readonly ProjectSnapshot[] | undefined;
   /** What was sent last. */
   #last: readonly ProjectSnapshot[] | undefined;
@@ -108,7 +110,13 @@ export class Workspace {
     for (const file of relevant) this.#projects.touch(file);
     const isScheduled = this.#pending !== undefined;
     this.#pending = [...(this.#pending ?? []), ...relevant];
-    if (!isScheduled) this.#ports.afterQueue(() => this.#catchUp());
+    if (!isScheduled) this.#ports.afterQueue(() => this.#catchUpWhenSaved());
+  }
+
+  /** Derives for all changes since the last time, when none of them is half done. */
+  #catchUpWhenSaved(): void {
+    if (this.#pending === undefined || !this.#saves.areUnderWay(this.#pending)) this.#catchUp();
+    else this.#ports.afterPause(() => this.#catchUpWhenSaved(), Saves.pause);
   }
 
   /** Derives once for all changes since the last time; a request may have done so already. */

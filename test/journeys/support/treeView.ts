@@ -83,6 +83,12 @@ export class TreeView {
     return { x: box.x + box.width / 3, y: box.y + box.height / 2 };
   }
 
+  /** Whether a row would take what is held over it. */
+  async isDropTarget(...path: string[]): Promise<boolean> {
+    const { index } = await this.row(...path);
+    return (await this.root.locator(`.monaco-list-row.drop-target[data-index="${index}"]`).count()) > 0;
+  }
+
   /** Rests the mouse on a row. */
   async hover(...path: string[]): Promise<void> {
     await (await this.element(path)).locator('.label-name').first().hover(START);

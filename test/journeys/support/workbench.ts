@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { writeSettings, type Settings } from '../../../scripts/testbed/editorSettings';
-import { eventually, eventuallyFound, patienceMilliseconds } from './eventually';
+import { dropOnRow, holdOver, pickUp } from './dragging';
+import { eventuallyFound, patienceMilliseconds } from './eventually';
 import { Notifications } from './notifications';
 import { QuickInput } from './quickInput';
 import { StatusBar } from './statusBar';
@@ -74,25 +75,19 @@ export class Workbench {
     tree: TreeView,
     row: readonly string[],
   ): Promise<void> {
-    const { mouse } = this.page;
-    const from = await this.explorer.placeOf(...file);
-    await mouse.move(from.x, from.y);
-    await mouse.down();
-    const icon = await this.activity(container).boundingBox();
-    if (icon === null) throw new Error(`${container} is not in the activity bar.`);
-    const [x, y] = [icon.x + icon.width / 2, icon.y + icon.height / 2];
-    await mouse.move(x, y - 4, { steps: 10 });
+    await pickUp(this.page, this.explorer, file);
     const title = this.page.locator('.part.sidebar .title-label', { hasText: container }).first();
-    // It opens when something is held over it for a while; only moves tell the page that it is.
-    await eventually(async () => {
-      await mouse.move(x, y + 2);
-      await mouse.move(x, y);
+    // It opens when something is held over it for a while.
+    await holdOver(this.page, this.activity(container), async () => {
       if (!(await title.isVisible())) throw new Error(`${container} is not open yet.`);
     });
-    const to = await tree.placeOf(...row);
-    await mouse.move(to.x, to.y, { steps: 5 });
-    await mouse.move(to.x + 1, to.y);
-    await mouse.up();
+    await dropOnRow(this.page, tree, row);
+  }
+
+  /** Drags a row of a tree to another. */
+  async dragRow(tree: TreeView, row: readonly string[], target: readonly string[]): Promise<void> {
+    await pickUp(this.page, tree, row);
+    await dropOnRow(this.page, tree, target);
   }
 
   /**
@@ -106,21 +101,10 @@ export class Workbench {
     over?: () => Promise<void>,
   ): Promise<void> {
     const { mouse, keyboard } = this.page;
-    const from = await tree.placeOf(...row);
-    const box = await target.boundingBox();
-    if (box === null) throw new Error('Where to drop is not in sight.');
-    const to = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    await mouse.move(from.x, from.y);
-    await mouse.down();
-    await mouse.move(from.x + 10, from.y, { steps: 3 });
+    await pickUp(this.page, tree, row);
     await keyboard.down('Shift');
-    await mouse.move(to.x, to.y, { steps: 10 });
     // The first moves with Shift still go to the editor, which then makes way.
-    await eventually(async () => {
-      await mouse.move(to.x + 1, to.y);
-      await mouse.move(to.x, to.y);
-      await over?.();
-    });
+    await holdOver(this.page, target, async () => over?.());
     await mouse.up();
     await keyboard.up('Shift');
   }

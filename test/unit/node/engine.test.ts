@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { rmSync, statSync, truncateSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { serializeEvidence } from '../../../src/core/evidence/evidenceFile';
@@ -64,6 +64,14 @@ function stageOf(project: ProjectSnapshot | undefined, id: string): StageSnapsho
   return stage;
 }
 
+/** Empties a file that was made a while ago. */
+function empty(file: string): void {
+  truncateSync(file);
+  // The clock of a file system may stand still for some ms.
+  const later = new Date(statSync(file).birthtimeMs + 1000);
+  utimesSync(file, later, later);
+}
+
 describe('engine', () => {
   it('sends the projects of the folders, sorted by root', () => {
     const root = scratch({ 'b/ml-lifecycle.yaml': PROJECT, 'a/ml-lifecycle.yaml': PROJECT });
@@ -73,6 +81,34 @@ describe('engine', () => {
       engine.snapshots().map((project) => path.basename(project.root)),
       ['a', 'b'],
     );
+  });
+
+  it('takes no file for empty that is being saved, but one that stays so', () => {
+    const root = scratch({ 'ml-lifecycle.yaml': PROJECT });
+    const file = path.join(root, 'ml-lifecycle.yaml');
+    const engine = startEngine();
+    engine.ask('open', { folders: [root], trusted: true });
+    const before = engine.sent.length;
+    // Whatever opens a file to write it does this first.
+    empty(file);
+    engine.change(file);
+    engine.drain();
+    assert.equal(engine.sent.length, before);
+    put(root, 'ml-lifecycle.yaml', PROJECT.replace('demo', 'saved'));
+    engine.review();
+    assert.deepEqual(
+      engine.snapshots().map(({ name }) => name),
+      ['saved'],
+    );
+
+    empty(file);
+    engine.change(file);
+    engine.drain();
+    const [pause] = engine.pauses.slice(-1);
+    assert.ok(pause !== undefined && pause <= 50);
+    assert.equal(engine.snapshots()[0]?.name, 'saved');
+    for (let look = 0; look < 5; look++) engine.review();
+    assert.equal(engine.snapshots()[0]?.name, path.basename(root));
   });
 
   it('sends new snapshots when something relevant changed, and only then', () => {
