@@ -54,15 +54,17 @@ describe('tables of very many columns', () => {
       const outcome = await judgeOnDisk('data.conflicting-labels', { file: 'a.csv', label: 'c4' }, root);
       assert.match(lines(outcome)[1] ?? '', /Rows and their labels: 1, 3 \(no, yes\); 2, 5 \(no, yes\)\.$/);
     }).timeout(120_000);
+  });
 
+  describe('of 140', () => {
     it('have outliers found in the columns that have them', async () => {
       const rows = Array.from({ length: 40 }, (_, at) => at);
-      const far = (row: number, column: number) => (row === 3 && column === 201 ? '1e9' : undefined);
-      const root = folder({ 'a.csv': table(300, rows, far) });
+      const far = (row: number, column: number) => (row === 3 && column === 131 ? '1e9' : undefined);
+      const root = folder({ 'a.csv': table(140, rows, far) });
       const outcome = await judgeOnDisk('data.outliers', { file: 'a.csv' }, root);
       assert.match(
         lines(outcome)[1] ?? '',
-        /^info a\.csv In "c201" 1 of the values \(2\.5%\) .*First rows: 4\.$/,
+        /^info a\.csv In "c131" 1 of the values \(2\.5%\) .*First rows: 4\.$/,
       );
       assert.equal(outcome.findings.length, 1);
     }).timeout(120_000);
@@ -70,18 +72,18 @@ describe('tables of very many columns', () => {
     it('have new categories and skew found in single columns', async () => {
       const rows = Array.from({ length: 40 }, (_, at) => at);
       const odd = (_row: number, column: number) =>
-        column === 254 ? 'violet' : column === 270 ? '7000' : undefined;
-      const root = folder({ 'a.csv': table(300, rows), 'b.csv': table(300, rows, odd) });
+        column === 134 ? 'violet' : column === 135 ? '7000' : undefined;
+      const root = folder({ 'a.csv': table(140, rows), 'b.csv': table(140, rows, odd) });
       const categories = await judgeOnDisk('data.new-categories', { train: 'a.csv', current: 'b.csv' }, root);
       assert.deepEqual(lines(categories).slice(1), [
-        'fail b.csv The column "c254" has categories that training never saw, in rows: 40 (100%). "violet" (40).',
+        'fail b.csv The column "c134" has categories that training never saw, in rows: 40 (100%). "violet" (40).',
       ]);
       const skew = await judgeOnDisk('data.skew', { training: 'a.csv', serving: 'b.csv' }, root);
       assert.deepEqual(
         lines(skew)
           .slice(1)
           .map((line) => /"(c\d+)"/.exec(line)?.[1]),
-        ['c254', 'c270'],
+        ['c134', 'c135'],
       );
     }).timeout(240_000);
   });
