@@ -26,7 +26,6 @@ export const testSteps: readonly (readonly TestStep[])[] = [
   [
     { ...plain, title: 'Types and lint: sources', script: 'check:code:sources' },
     { ...plain, title: 'Types and lint: board and tests', script: 'check:code:board-and-tests' },
-    { ...plain, title: 'Format', script: 'lint:format' },
   ],
   [
     {
@@ -45,6 +44,7 @@ export const testSteps: readonly (readonly TestStep[])[] = [
       ...{ reports: ['webview.json'], plainMocha: true },
     },
     { ...plain, title: 'Defects', script: 'test:defects' },
+    { ...plain, title: 'Format', script: 'lint:format' },
   ],
   [{ ...inEditor, title: 'Package', script: 'test:package', reports: ['installed.json'] }],
 ];
