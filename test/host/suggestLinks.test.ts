@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { answering } from './support/answers';
+import { answering, AS_OFFERED } from './support/answers';
 import { ScratchProject } from './support/scratchProject';
 import { until } from './support/until';
 
@@ -47,7 +47,7 @@ describe('What is declared already', () => {
     (project.snapshot?.stages ?? [])
       .filter(({ artifacts }) => artifacts.some((link) => link.path === file))
       .map(({ id }) => id);
-  const suggest = (answer: RegExp | undefined) =>
+  const suggest = (answer: RegExp | typeof AS_OFFERED | undefined) =>
     answering([answer], () => vscode.commands.executeCommand('mlLifecycle.suggestLinks', project.root));
 
   it('is shown under its source, without what is linked', async () => {
@@ -61,6 +61,25 @@ describe('What is declared already', () => {
       'models | Train · dvc.yaml:6 | written by the DVC stage "train"',
     ]);
     assert.equal(await project.read('ml-lifecycle.yaml'), PROJECT);
+  });
+
+  it('is not chosen beforehand where another stage has it already', async () => {
+    const text = `${PROJECT}  explore:\n    links: [src/clean.py]\n`;
+    await project.write('ml-lifecycle.yaml', text);
+    const document = await vscode.workspace.openTextDocument(project.uri('ml-lifecycle.yaml'));
+    await until('the project file as written', () => document.getText() === text);
+    await until('linked elsewhere', () => stagesOf('src/clean.py').length === 1);
+    const [asked] = await suggest(AS_OFFERED);
+    assert.ok(
+      asked?.lines.includes(
+        'src/clean.py | Curate · dvc.yaml:2 · already in Explore | run by the DVC stage "clean"',
+      ),
+      asked?.lines.join('\n'),
+    );
+    await until('the others are linked', () => stagesOf('clean/a.csv').length === 1);
+    await until('all stages are written', () => stagesOf('models').length === 1);
+    assert.deepEqual(stagesOf('src/clean.py'), ['explore']);
+    await document.save();
   });
 
   it('is linked as chosen, by one edit for each stage', async () => {

@@ -1,4 +1,5 @@
 import type { SuggestedLink, Suggestions } from '../../core/suggestions/suggestion';
+import { doubtsOf } from '../../core/suggestions/doubts';
 import { declaredAtText } from '../../core/suggestions/declaredAtText';
 import { render } from '../../core/text/message';
 import { plainLine } from '../../core/text/plainLine';
@@ -13,9 +14,11 @@ export function suggestionLines({ links, problems }: Suggestions, style: Style):
 
 function linkLines(links: readonly SuggestedLink[], style: Style): readonly string[] {
   const width = Math.max(...links.map(({ stage }) => stage.length));
-  return links.map(({ stage, path, source, reason }) => {
+  return links.map((link) => {
+    const { stage, path, source, reason } = link;
     const place = style.paint('cyan', plainLine(declaredAtText(source)));
-    const why = style.paint('dim', `(${plainLine(render(reason))})`);
+    const said = [reason, ...doubtsOf(link, (id) => id)].map((text) => plainLine(render(text)));
+    const why = style.paint('dim', `(${said.join('; ')})`);
     return `  ${stage.padEnd(width)}  ${plainLine(path)}  ${place}  ${why}`;
   });
 }

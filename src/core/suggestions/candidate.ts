@@ -10,6 +10,8 @@ export interface Candidate {
   readonly named: NamedPath;
   readonly source: DeclaredAt;
   readonly reason: Message;
+  /** What speaks for it says little: other declarations count more. */
+  readonly isLoose?: boolean;
 }
 
 /** What a path is to a step. */

@@ -92,7 +92,9 @@ function ruleOf(line: string, number: number): Rule | undefined {
   const written = line.split('#', 1)[0] ?? '';
   const colon = written.indexOf(':');
   const assigned = written.indexOf('=');
-  if (colon <= 0 || (assigned >= 0 && assigned <= colon + 2) || written.startsWith('.')) return undefined;
+  // `.PHONY` and suffixes are no targets; `./a.csv` is one.
+  const isSpecial = /^\.(?!\.?\/)/.test(written);
+  if (colon <= 0 || (assigned >= 0 && assigned <= colon + 2) || isSpecial) return undefined;
   const behind = written.slice(colon).replace(/^::?/, '');
   const semicolon = behind.indexOf(';');
   const needs = semicolon < 0 ? behind : behind.slice(0, semicolon);

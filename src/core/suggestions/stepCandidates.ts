@@ -1,3 +1,4 @@
+import { foldersAbove } from '../place/foldersAbove';
 import { roleText, type Candidate, type Role } from './candidate';
 import type { Listing } from './listing';
 import type { StageFinder } from './stageFinder';
@@ -20,7 +21,11 @@ export function stepCandidates(
     const link = (role: Role, named: readonly NamedPath[], to = stage): readonly Candidate[] =>
       named
         .filter(({ exists }) => exists)
-        .map((one) => ({ stage: to, named: one, source: step.source, reason: roleText(role, step) }));
+        .map((one) => ({
+          ...{ stage: to, named: one, source: step.source, reason: roleText(role, step) },
+          // A target is a name to type, or a file to make: what it means to a lifecycle is guessed.
+          isLoose: step.tool === 'make',
+        }));
     const reads = (role: InputRole): readonly NamedPath[] =>
       step.reads.filter((named) => roleOfInput(named, listing) === role);
     const raw = reads('raw').filter((named) => !written.has(named));
@@ -74,9 +79,4 @@ class WrittenPaths {
     if (this.#paths.has(path) || this.#folders.has(path)) return true;
     return foldersAbove(path).some((folder) => this.#paths.has(folder));
   }
-}
-
-function foldersAbove(path: string): readonly string[] {
-  const parts = path.split('/');
-  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('/'));
 }

@@ -1,4 +1,5 @@
 import type { FileContent } from '../checks/world/checkWorld';
+import type { StageId } from '../lifecycle/lifecycle';
 import type { Link } from '../links/artifact';
 import { compileGlobs } from '../links/globs';
 import type { Project } from '../project/project';
@@ -18,7 +19,13 @@ import { readMlproject } from './readMlproject';
 import { readSnakefile } from './readSnakefile';
 import { StageFinder } from './stageFinder';
 import { stepCandidates } from './stepCandidates';
-import { NOTHING_DECLARED, type Declared, type SuggestedLink, type Suggestions } from './suggestion';
+import {
+  NOTHING_DECLARED,
+  type Declared,
+  type SpokenLink,
+  type SuggestedLink,
+  type Suggestions,
+} from './suggestion';
 
 /** Nobody looks through more: they are left out, and told. */
 const MOST_SUGGESTED = 1000;
@@ -46,17 +53,24 @@ export function suggestLinks({ project, links, files, contents }: DeclaredProjec
   const steps = declared.flatMap((one) => one.steps);
   const kedro = kedroCandidates(texts, finder, listing);
   const linked = new LinkedPaths(project, links, listing);
-  const said = unique([...stepCandidates(steps, finder, listing), ...kedro.candidates]);
+  const candidates = [...stepCandidates(steps, finder, listing), ...kedro.candidates];
+  const said = unique(candidates);
   const claimed = new ClaimedPaths(said, links, listing);
   const usual = unique(layoutCandidates(finder, listing)).filter((link) => !claimed.touches(link));
   const needed = withoutMatched([...said, ...usual].filter((link) => !linked.has(link)));
   const order = new Map(project.lifecycle.stages.map(({ id }, at) => [id, at]));
+  const others = (link: SpokenLink, stages: ReadonlySet<StageId>): readonly StageId[] =>
+    [...order.keys()].filter((id) => id !== link.stage && stages.has(id));
+  const contests = contestsOf(candidates);
   const sorted = needed.sort(
     (a, b) => (order.get(a.stage) ?? 0) - (order.get(b.stage) ?? 0) || (a.path < b.path ? -1 : 1),
   );
   const all = [...problems, ...declared.flatMap((one) => one.problems), ...kedro.problems];
   return {
-    links: sorted.slice(0, MOST_SUGGESTED),
+    links: sorted.slice(0, MOST_SUGGESTED).map((link): SuggestedLink => {
+      const linkedTo = others(link, linked.stagesOf(link));
+      return { ...link, linkedTo, contestedBy: others(link, contests(link)) };
+    }),
     problems: sorted.length > MOST_SUGGESTED ? [...all, tooMany()] : all,
   };
 }
@@ -95,8 +109,8 @@ function yamlReader(contents: ReadonlyMap<string, FileContent>): YamlReader {
 }
 
 /** Each path of a stage once: what was declared first counts. */
-function unique(candidates: readonly Candidate[]): SuggestedLink[] {
-  const found = new Map<string, SuggestedLink>();
+function unique(candidates: readonly Candidate[]): SpokenLink[] {
+  const found = new Map<string, SpokenLink>();
   for (const { stage, named, source, reason } of candidates) {
     const { path, isGlob } = named;
     const key = JSON.stringify([stage, path, isGlob]);
@@ -105,8 +119,22 @@ function unique(candidates: readonly Candidate[]): SuggestedLink[] {
   return [...found.values()];
 }
 
+/** Finds the stages that firm declarations name for what only loose ones link. */
+function contestsOf(candidates: readonly Candidate[]): (link: SpokenLink) => ReadonlySet<StageId> {
+  const firm = new Map<string, Set<StageId>>();
+  for (const { stage, named, isLoose } of candidates) {
+    if (isLoose !== true) firm.set(named.path, (firm.get(named.path) ?? new Set()).add(stage));
+  }
+  return ({ stage, path }) => {
+    const stages = firm.get(path);
+    return stages === undefined || stages.has(stage) ? NONE : stages;
+  };
+}
+
+const NONE: ReadonlySet<StageId> = new Set();
+
 /** Without paths that a glob of the same stage stands for too. */
-function withoutMatched(found: readonly SuggestedLink[]): SuggestedLink[] {
+function withoutMatched(found: readonly SpokenLink[]): SpokenLink[] {
   const globs = new Map<string, string[]>();
   for (const { stage, path, isGlob } of found) {
     if (isGlob) globs.set(stage, [...(globs.get(stage) ?? []), path]);

@@ -9,7 +9,7 @@ export interface DeclaredAt {
 }
 
 /** A link that another tool's file speaks for. */
-export interface SuggestedLink {
+export interface SpokenLink {
   readonly stage: StageId;
   /** A file, a folder, or a glob, from the project's root. */
   readonly path: string;
@@ -17,6 +17,14 @@ export interface SuggestedLink {
   readonly source: DeclaredAt;
   /** What is declared, as a phrase. */
   readonly reason: Message;
+}
+
+/** The same, with what speaks against it: whoever links this all the same should choose to. */
+export interface SuggestedLink extends SpokenLink {
+  /** Other stages that have it already, or a part of it, in the lifecycle's order. */
+  readonly linkedTo: readonly StageId[];
+  /** Other stages that a declaration which says more names for it, in the lifecycle's order. */
+  readonly contestedBy: readonly StageId[];
 }
 
 /** The links that are suggested, in the lifecycle's order and by path, and what could not be read. */

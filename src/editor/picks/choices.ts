@@ -18,6 +18,8 @@ export type Choice<T> =
       readonly description: string;
       readonly detail?: string;
       readonly value: T;
+      /** Where several may be chosen: it is not at first. */
+      readonly isLeftOut?: boolean;
     };
 
 /** A stage of a project. */

@@ -8,6 +8,7 @@ import type { Choice } from './choices';
 /** A line of a quick pick with what it stands for; of a separator nothing. */
 export interface PickItem<T> extends vscode.QuickPickItem {
   readonly value?: { readonly of: T };
+  readonly isLeftOut?: boolean;
 }
 
 /** Lets the user choose one; throws `Cancelled` when they do not. */
@@ -28,12 +29,13 @@ export function pickItems<T>(choices: readonly Choice<T>[]): readonly PickItem<T
     if (choice.kind === 'separator') {
       return { label: choice.label, kind: vscode.QuickPickItemKind.Separator };
     }
-    const { icon, label, description, detail, value } = choice;
+    const { icon, label, description, detail, value, isLeftOut = false } = choice;
     return {
       label,
       description,
       iconPath: themeIcon(icon),
       value: { of: value },
+      isLeftOut,
       ...(detail === undefined ? {} : { detail }),
     };
   });

@@ -3,13 +3,16 @@ import { Cancelled } from '../commands/notice';
 import { pickItems } from './choose';
 import type { Choice } from './choices';
 
-/** Lets the user choose some, all of them chosen at first; throws `Cancelled` when they choose none. */
+/** Lets the user choose some, of which those that are not left out are chosen at first; throws `Cancelled` when they choose none. */
 export async function chooseSeveral<T>(
   title: string,
   placeHolder: string,
   choices: readonly Choice<T>[],
 ): Promise<readonly T[]> {
-  const items = pickItems(choices).map((item) => ({ ...item, picked: item.value !== undefined }));
+  const items = pickItems(choices).map((item) => ({
+    ...item,
+    picked: item.value !== undefined && item.isLeftOut !== true,
+  }));
   const chosen = await vscode.window.showQuickPick(items, {
     title,
     placeHolder,

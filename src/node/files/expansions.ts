@@ -2,7 +2,7 @@ import path from 'node:path';
 import { compileGlobs, globFolder, isGlob, normalisePattern, unescapeGlob } from '../../core/links/globs';
 import { expandPattern, joinPatterns, type Listing } from './expandPatterns';
 import type { FileListing } from './fileListing';
-import { foldersAbove } from './lookAt';
+import { foldersAbove } from '../../core/place/foldersAbove';
 import { standingAt, type Standing } from './standingAt';
 import { walk } from './walk';
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { hasSorted, lowerBound, rangeBelow } from '../../core/text/sortedTexts';
-import { foldersAbove, lookAt } from './lookAt';
+import { foldersAbove } from '../../core/place/foldersAbove';
+import { lookAt } from './lookAt';
 import { ENVIRONMENT_FILE, isEnvironmentName, isRelevant, walkTree, type Walked } from './walk';
 
 /** Of more changed paths at once, listing everything anew is quicker. */

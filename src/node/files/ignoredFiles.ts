@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { foldersAbove } from './lookAt';
+import { foldersAbove } from '../../core/place/foldersAbove';
 import { readText } from './readText';
 
 /** Files of rules above a project, and in each of its folders. */

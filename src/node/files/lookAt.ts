@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import path from 'node:path';
+import { foldersAbove } from '../../core/place/foldersAbove';
 import { isSkipped, walkTree, type Walked } from './walk';
 
 /** What `walk` of a root would list at a path, itself a file or a folder, and below it: nothing if it never gets there. */
@@ -10,12 +11,6 @@ export function lookAt(root: string, file: string): Walked {
   }
   const isLink = stat?.isSymbolicLink() === true;
   return { files: isLink || stat?.isFile() === true ? [file] : [], links: isLink ? [file] : [] };
-}
-
-/** The folders that a path lies in, the outermost first. */
-export function foldersAbove(file: string): readonly string[] {
-  const parts = file.split('/');
-  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('/'));
 }
 
 function isInListedFolder(root: string, file: string): boolean {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { dvcFolderText, dvcIdOf, isFolderId, type DvcIds } from '../../core/evidence/dvcIdentity';
 import type { InputFingerprint } from '../../core/evidence/evidence';
 import { stampOf } from '../files/fileStamp';
-import { foldersAbove } from '../files/lookAt';
+import { foldersAbove } from '../../core/place/foldersAbove';
 import { walk } from '../files/walk';
 import type { Fingerprints } from './fingerprints';
 

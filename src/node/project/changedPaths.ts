@@ -1,4 +1,4 @@
-import { foldersAbove } from '../files/lookAt';
+import { foldersAbove } from '../../core/place/foldersAbove';
 import type { Expansion } from '../files/expansions';
 
 /** With so few paths each is compared as quickly as the folders above a file are found. */

@@ -11,7 +11,7 @@ import { Witnessed } from '../cache/witnessed';
 import { Expansions, type Expansion } from '../files/expansions';
 import { FileListing } from '../files/fileListing';
 import { IGNORE_FILE, IgnoredFiles, rulesAbove } from '../files/ignoredFiles';
-import { foldersAbove } from '../files/lookAt';
+import { foldersAbove } from '../../core/place/foldersAbove';
 import { readText } from '../files/readText';
 import type { Standing } from '../files/standingAt';
 import { walkStore } from '../files/walk';

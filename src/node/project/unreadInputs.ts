@@ -3,7 +3,7 @@ import { dvcIdOf, dvcIdentity, isFolderId, unreadInput, type DvcIds } from '../.
 import type { InputFingerprint } from '../../core/evidence/evidence';
 import { hasSorted, rangeBelow } from '../../core/text/sortedTexts';
 import { expandPatterns, type Listing } from '../files/expandPatterns';
-import { foldersAbove } from '../files/lookAt';
+import { foldersAbove } from '../../core/place/foldersAbove';
 
 /** Stands for what is in a folder of which nothing more is known than its id. */
 const ANY_FILE = '_';

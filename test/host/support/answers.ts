@@ -7,11 +7,14 @@ export interface Asked {
   readonly lines: readonly string[];
 }
 
-type Answer = string | RegExp | undefined;
+/** Answers a list of which several may be chosen with what it offers as chosen. */
+export const AS_OFFERED = Symbol('as offered');
+
+type Answer = string | RegExp | typeof AS_OFFERED | undefined;
 
 /**
- * Answers in the user's place while `act` runs: of a list the line that matches, all of them where several may be chosen, in an input box the text; `undefined`
- * closes either. Fails unless just so much is asked. Returns what was asked.
+ * Answers in the user's place while `act` runs: of a list the line that matches, all of them where several may be chosen,
+ * in an input box the text; `undefined` closes either. Fails unless just so much is asked. Returns what was asked.
  */
 export async function answering(
   answers: readonly Answer[],
@@ -29,6 +32,7 @@ export async function answering(
     asked.push({ title: options?.title ?? '', lines });
     const answer = next();
     if (answer === undefined) return Promise.resolve(undefined);
+    if (answer === AS_OFFERED) return Promise.resolve(items.filter(({ picked }) => picked === true));
     const at = lines.findIndex((line, index) => !isSeparator(items[index]) && fits(line, answer));
     assert.ok(at >= 0, `no line fits ${String(answer)}: ${lines.join('; ')}`);
     if (options?.canPickMany === true) {

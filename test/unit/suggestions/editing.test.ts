@@ -38,14 +38,16 @@ describe('The choice of suggested links', () => {
   const link = (path: string, source: SuggestedLink['source'], stage = 'train'): SuggestedLink => ({
     ...{ stage, path, source, isGlob: false },
     reason: { text: 'because' },
+    ...{ linkedTo: [], contestedBy: [] },
   });
 
-  it('is by source, each line with its stage, place and reason; no name draws an icon', () => {
+  it('is by source, each line with its stage, place, reason and doubts; what is doubtful is left out, and no name draws an icon', () => {
     const choices = suggestionChoices(
       [
         link('b.py', { path: 'dvc.yaml', line: 4 }),
+        { ...link('c.py', { path: 'dvc.yaml', line: 8 }), linkedTo: ['train', 'plan'] },
         link('data/raw', { path: '.' }, 'collect'),
-        link('$(bug).py', { path: 'Makefile', line: 0 }),
+        { ...link('$(bug).py', { path: 'Makefile', line: 0 }, 'plan'), contestedBy: ['train'] },
       ],
       { stages: [{ id: 'train', title: 'Train' }] as never },
       render,
@@ -54,15 +56,18 @@ describe('The choice of suggested links', () => {
       choices.map((choice) =>
         choice.kind === 'separator'
           ? `-- ${choice.label}`
-          : [choice.label, choice.description, choice.detail].join(' | '),
+          : [choice.isLeftOut === true ? 'o' : 'x', choice.label, choice.description, choice.detail].join(
+              ' | ',
+            ),
       ),
       [
-        '-- Layout of the folders',
-        'data/raw | collect | because',
         '-- Makefile',
-        '$\u200b(bug).py | Train · Makefile:1 | because',
+        'o | $\u200b(bug).py | plan · Makefile:1 · others say Train | because',
         '-- dvc.yaml',
-        'b.py | Train · dvc.yaml:5 | because',
+        'x | b.py | Train · dvc.yaml:5 | because',
+        'o | c.py | Train · dvc.yaml:9 · already in Train, plan | because',
+        '-- Layout of the folders',
+        'x | data/raw | collect | because',
       ],
     );
   });

@@ -47,11 +47,30 @@ describe('ml-lifecycle links --suggest', () => {
         isGlob: false,
         source: { path: 'Makefile', line: 0 },
         reason: 'run by the Make target "prepare"',
+        linkedTo: [],
+        contestedBy: [],
       },
     ]);
     assert.deepEqual(
       project.problems.map(({ path: file, code, severity }) => [file, code, severity]),
       [['sub/dvc.yaml', 'unread-declaration', 'warning']],
+    );
+  });
+
+  it('says what speaks against a link', async () => {
+    const root = scratch({
+      ...FILES,
+      'dvc.yaml': 'stages:\n  train: { cmd: python scripts/prepare.py }\n',
+      'ml-lifecycle.yaml': 'version: 1\nname: demo\nstages: { explore: { links: [scripts] } }\n',
+    });
+    assert.equal(
+      (await runCli(['links', '--suggest'], root)).stdout,
+      [
+        'demo',
+        '  curate  scripts/prepare.py  Makefile:1  (run by the Make target "prepare"; already in explore; others say train)',
+        '  train   scripts/prepare.py  dvc.yaml:2  (run by the DVC stage "train"; already in explore)',
+        '',
+      ].join('\n'),
     );
   });
 
