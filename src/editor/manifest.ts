@@ -68,7 +68,7 @@ export const CONTEXT_KEYS = {
   engine: 'mlLifecycle.engine',
   /** Whether the workspace has a project. */
   hasProjects: 'mlLifecycle.hasProjects',
-  /** What the view of the current file has to show: `none` without a file, `outside` every project, `unlinked`, `linked`. */
+  /** What the view of the current file has to show: `none` without a file, `outside` every project, `unlinked`, `unsaved` where it is unlinked as it was saved, `linked`. */
   currentFile: 'mlLifecycle.currentFile',
   /** Whether the journal shows a part of its entries. */
   journalFiltered: 'mlLifecycle.journalFiltered',

@@ -29,6 +29,9 @@ const NOTEBOOK = JSON.stringify({
   nbformat_minor: 5,
 });
 
+/** A script of which one cell is linked, and the others not. */
+const SCRIPT = 'import sys\n\n# %% Fit [lifecycle:train]\nfit()\n\n# %% Show\nshow()\n';
+
 /** Evidence as a teammate's commit brings it: with a finding in the second cell. */
 const EVIDENCE = JSON.stringify({
   version: 1,
@@ -53,6 +56,7 @@ describe('The current file', () => {
     project = await ScratchProject.create('current', {
       'ml-lifecycle.yaml': PROJECT,
       'src/train.py': 'print(1)\n',
+      'src/cells.py': SCRIPT,
       'README.md': '# Scratch\n',
       'notebooks/a.ipynb': NOTEBOOK,
       'notebooks/b.ipynb': NOTEBOOK,
@@ -83,6 +87,23 @@ describe('The current file', () => {
     await until('Explore', () => status()?.endsWith(' Explore'));
     editor.selection = new vscode.NotebookRange(1, 2);
     await until('Train', () => status()?.endsWith(' Train'));
+  });
+
+  it('has the stage of the script’s tagged cell while the cursor is in it, unsaved ones too', async () => {
+    const editor = await vscode.window.showTextDocument(project.uri('src/cells.py'));
+    const moveTo = (line: number): void => {
+      editor.selection = new vscode.Selection(line, 0, line, 0);
+    };
+    await until('No stage', () => status()?.endsWith('No stage'));
+    moveTo(3);
+    await until('Train', () => status()?.endsWith(' Train'));
+    moveTo(6);
+    await until('No stage in the next cell', () => status()?.endsWith('No stage'));
+    await vscode.commands.executeCommand('mlLifecycle.linkCell', undefined, 'explore');
+    await until('Explore', () => status()?.endsWith(' Explore'));
+    assert.equal(editor.document.isDirty, true);
+    await vscode.commands.executeCommand('undo');
+    await until('No stage again', () => status()?.endsWith('No stage'));
   });
 
   it('has findings of a cell at the cell while the notebook is open, and none outside the project', async () => {
@@ -120,8 +141,13 @@ describe('The current file', () => {
     await vscode.window.showNotebookDocument(
       await vscode.workspace.openNotebookDocument(project.uri('notebooks/a.ipynb')),
     );
-    await until('what judges it', () => labels().join() === 'Explore,Judged by');
-    assert.equal(project.api.currentFile()[1]?.children[0]?.label, 'order');
+    await until('what judges it', () => labels().join() === 'Explore,Train,Judged by');
+    const [, ofCells, judges] = project.api.currentFile();
+    assert.deepEqual(
+      ofCells?.children.map(({ label, description }) => `${label}, ${description}`),
+      ['linked by a tag of the cell, cell 2'],
+    );
+    assert.equal(judges?.children[0]?.label, 'order');
     await vscode.window.showTextDocument(project.uri('README.md'));
     await until('nothing', () => labels().length === 0);
   });

@@ -182,7 +182,8 @@ describe('Links by their origin', () => {
       'notebooks/named.ipynb': 'ML mlLifecycle.wheel2Foreground Explore (ML wheel): no checks',
       'src/plain.py':
         'De mlLifecycle.wheel3Foreground Plan (Dev wheel): no checks · Code (Dev wheel): no checks',
-      'src/query.sql': 'Da mlLifecycle.wheel1Foreground Collect (Data wheel): no checks',
+      'src/query.sql':
+        'Da mlLifecycle.wheel1Foreground Collect (Data wheel): no checks · cells: Validate (Data wheel): no checks',
       'src/notes.md': 'Op mlLifecycle.wheel4Foreground Release (Ops wheel): no checks',
     };
     for (const [file, words] of Object.entries(expected)) assert.equal(decoration(file), words, file);

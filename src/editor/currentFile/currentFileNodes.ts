@@ -1,4 +1,5 @@
 import { countsText, healthWord } from '../../core/health/healthText';
+import { placeOfLink, type Link } from '../../core/links/artifact';
 import { originText } from '../../core/links/linkText';
 import { stageTitle } from '../../core/lifecycle/lifecycleQueries';
 import type { ProjectSnapshot, StageSnapshot, UpstreamStage } from '../../core/snapshot/snapshot';
@@ -12,9 +13,12 @@ import { checkAt } from '../snapshot/lookUp';
 import { markdownText } from '../text/escapeText';
 import type { Localize } from '../text/localize';
 import { checkDraft, findingDraft } from '../tree/checkNodes';
-import { accessible } from '../tree/drafts';
+import { accessible, limited } from '../tree/drafts';
 import { DraftMemory } from '../tree/draftMemory';
 import { placed, type LifecycleNode, type NodeDraft } from '../tree/nodes';
+
+/** More links of one stage are left out: a notebook may have thousands of cells. */
+const MOST_LINKS = 50;
 
 /** What the view of the current file shows: its stages, what judges it, what was found in it, what flows in and out. */
 export function currentFileNodes(
@@ -25,7 +29,8 @@ export function currentFileNodes(
 ): readonly LifecycleNode[] {
   const { project, path } = known;
   const { root } = project;
-  const stages = (known.facts?.stages ?? []).map((stage) => stageDraft(known, stage, text));
+  const { stages: whole = [], cellStages = [] } = known.facts ?? {};
+  const stages = [...whole, ...cellStages].map((stage) => stageDraft(known, stage, text));
   const checks = facts.judgedBy.flatMap(({ stage, check }) => checkAt([project], root, stage, check) ?? []);
   const findings = project.stages
     .flatMap((stage) => stage.checks)
@@ -71,9 +76,10 @@ function stageDraft({ project, path, facts }: KnownPath, stage: StageSnapshot, t
   const label = plainLine(text({ text: stage.title }));
   const description = countsText(stage.counts).map(text).join(' · ');
   const links = (facts?.links ?? []).filter((link) => link.stage === stage.id);
+  const of = { root, stage: stage.id };
   return {
     key: `stage ${stage.id}`,
-    subject: { kind: 'stage', root, stage: stage.id },
+    subject: { kind: 'stage', ...of },
     label,
     description,
     icon: healthIcon(stage.health),
@@ -82,20 +88,33 @@ function stageDraft({ project, path, facts }: KnownPath, stage: StageSnapshot, t
     expanded: true,
     abilities: stage.checks.length === 0 ? [] : ['runnable'],
     children: () =>
-      links.map((link): NodeDraft => {
-        const words = plainLine(text(originText(link)));
-        return {
-          key: `link ${link.origin} ${String(link.cell)} ${link.pattern ?? ''}`,
-          subject: { kind: 'artifact', root, stage: stage.id, link, place: { path } },
-          label: words,
-          description: link.cell === undefined ? '' : text(say('cell {0}', link.cell + 1)),
-          icon: { name: 'link' },
-          tooltip: () => markdownText(words),
-          accessibleName: words,
-          expanded: false,
-          abilities: [],
-        };
-      }),
+      limited(
+        { items: links, most: MOST_LINKS, make: (link) => linkDraft({ root, path }, link, text), of },
+        text,
+      ),
+  };
+}
+
+/** What links a file, or a cell of it, to a stage; a click leads to what is linked. */
+function linkDraft(
+  { root, path }: { readonly root: string; readonly path: string },
+  link: Link,
+  text: Localize,
+): NodeDraft {
+  // The link may be that of a folder above.
+  const place = link.path === path ? placeOfLink(link) : { path };
+  const words = plainLine(text(originText(link)));
+  const description = link.cell === undefined ? '' : text(say('cell {0}', link.cell + 1));
+  return {
+    key: `link ${link.origin} ${String(link.cell)} ${link.pattern ?? ''}`,
+    subject: { kind: 'artifact', root, stage: link.stage, link, place },
+    label: words,
+    description,
+    icon: { name: 'link' },
+    tooltip: () => markdownText(words),
+    accessibleName: accessible([words, description]),
+    expanded: false,
+    abilities: [],
   };
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { PROJECT_FILE } from '../../core/project/project';
 import { plainLine } from '../../core/text/plainLine';
 import type { EngineClient } from '../engine/engineClient';
-import { currentFile, onDidChangeCurrentFile } from '../links/currentFile';
+import { currentFile, isCurrentFileUnsaved, onDidChangeCurrentFile } from '../links/currentFile';
 import type { PathIndexes } from '../links/pathIndexes';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../manifest';
 import { localize } from '../text/localize';
@@ -91,8 +91,8 @@ export class CurrentFileView implements vscode.TreeDataProvider<string>, vscode.
     // Another file is in front by now, or the engine ended: its restart draws anew.
     if (generation !== this.#generation || facts === undefined) return;
     const nodes = currentFileNodes(known, facts, running.running, localize);
-    const isLinked = (known.facts?.stages.length ?? 0) > 0;
-    this.#show(nodes, plainLine(known.path), nodes.length === 0 && !isLinked ? 'unlinked' : 'linked');
+    const unlinked = isCurrentFileUnsaved() ? 'unsaved' : 'unlinked';
+    this.#show(nodes, plainLine(known.path), nodes.length === 0 ? unlinked : 'linked');
   }
 
   #show(nodes: readonly LifecycleNode[], name: string | undefined, state: string): void {

@@ -21,13 +21,13 @@ const MOST_TOLD = 3;
 /** Tell titles apart that have no other letters. */
 const DIGITS = ['2', '3', '4', '5', '6', '7', '8', '9'];
 
-/** The wheel of a file's first stage, coloured by it, or by what is wrong with the file; nothing for what is not linked. */
+/** The wheel of a file's first stage, else of its cells' first, coloured by it, or by what is wrong with the file; nothing for what is not linked. */
 export function decorationOf(
   { wheels, lifecycle }: ProjectSnapshot,
-  { stages, troubles }: PathFacts,
+  { stages, cellStages, troubles }: PathFacts,
   text: Localize,
 ): Decoration | undefined {
-  const [first] = stages;
+  const [first] = [...stages, ...cellStages];
   const at = wheels.findIndex(({ id }) => id === first?.wheel);
   const wheel = wheels[at];
   if (first === undefined || wheel === undefined) return undefined;
@@ -36,7 +36,7 @@ export function decorationOf(
   const place = lifecycle.wheels.findIndex(({ id }) => id === wheel.id);
   const color =
     worst === undefined ? WHEEL_COLORS[place % WHEEL_COLORS.length] : healthIcon(worst.health).color;
-  return { badge, color: color ?? '', tooltip: tooltipOf(wheels, { stages, troubles }, text) };
+  return { badge, color: color ?? '', tooltip: tooltipOf(wheels, { stages, cellStages, troubles }, text) };
 }
 
 const knownBadges = new WeakMap<readonly WheelSnapshot[], readonly string[]>();
@@ -70,19 +70,21 @@ function lettersIn(text: string): readonly string[] {
 
 function tooltipOf(
   wheels: readonly WheelSnapshot[],
-  { stages, troubles }: Pick<PathFacts, 'stages' | 'troubles'>,
+  { stages, cellStages, troubles }: Pick<PathFacts, 'stages' | 'cellStages' | 'troubles'>,
   text: Localize,
 ): string {
-  const named = stages.slice(0, MOST_TOLD).map((stage) => {
+  const all = [...stages, ...cellStages];
+  const named = all.slice(0, MOST_TOLD).map((stage, at) => {
     const wheel = wheels.find(({ id }) => id === stage.wheel)?.title ?? stage.wheel;
+    const told = [{ text: stage.title }, { text: wheel }, healthWord(stage.health)];
     return text(
-      say('{0} ({1} wheel): {2}', { text: stage.title }, { text: wheel }, healthWord(stage.health)),
+      at < stages.length ? say('{0} ({1} wheel): {2}', ...told) : say('cells: {0} ({1} wheel): {2}', ...told),
     );
   });
   const reasons = troubles
     .slice(0, MOST_TOLD)
     .map(({ stage, check, message }) => text(say('{0}: {1}', `${stage}/${check}`, message)));
-  const more = Math.max(0, stages.length - MOST_TOLD) + Math.max(0, troubles.length - MOST_TOLD);
+  const more = Math.max(0, all.length - MOST_TOLD) + Math.max(0, troubles.length - MOST_TOLD);
   const lines = [...named, ...reasons, ...(more > 0 ? [text(say('{0} more', more))] : [])];
   return lines.map((line) => plainLine(line)).join(' · ');
 }

@@ -1,20 +1,18 @@
 import * as vscode from 'vscode';
+import { cellTagStage } from '../../core/links/markers';
+import { cellSyntax, scriptLinks, type ScriptCell } from '../../core/links/scriptCells';
 import { cellTags } from './cellTags';
+import type { FileQuestion } from './fileStages';
 
-/** The file that the user works on: of the notebook editor in front, else of the text editor. */
-export interface CurrentFile {
-  readonly path: string;
-  /** The notebook's selected cell. */
-  readonly cell?: { readonly index: number; readonly tags: readonly string[] };
-}
+/** Scripts of more lines are generated: their cells are not looked for while one moves about in them. */
+const MOST_LINES = 20_000;
 
-/** Calls back whenever another file, or another part of it, may be the current one. */
+/** Calls back whenever another file may be the current one, or it has become unsaved or saved. */
 export function onDidChangeCurrentFile(listener: () => void): vscode.Disposable {
   const { window, workspace } = vscode;
   return vscode.Disposable.from(
     window.onDidChangeActiveTextEditor(listener),
     window.onDidChangeActiveNotebookEditor(listener),
-    window.onDidChangeNotebookEditorSelection(listener),
     window.tabGroups.onDidChangeTabs(listener),
     workspace.onDidChangeNotebookDocument((change) => {
       if (change.notebook === window.activeNotebookEditor?.notebook) listener();
@@ -22,20 +20,69 @@ export function onDidChangeCurrentFile(listener: () => void): vscode.Disposable 
   );
 }
 
-/** The current file, if it lies on disk. */
-export function currentFile(): CurrentFile | undefined {
-  const notebook = vscode.window.activeNotebookEditor;
-  if (notebook !== undefined) return fileOfNotebook(notebook);
-  const uri = vscode.window.activeTextEditor?.document.uri ?? uriOfTab();
-  return uri?.scheme === 'file' ? { path: uri.fsPath } : undefined;
+/** Calls back whenever another file, or another cell of it, may be the current one. */
+export function onDidChangeCurrentCell(listener: () => void): vscode.Disposable {
+  const { window, workspace } = vscode;
+  const ofScript = (document: vscode.TextDocument): void => {
+    if (document === window.activeTextEditor?.document && mayHaveCells(document)) listener();
+  };
+  return vscode.Disposable.from(
+    onDidChangeCurrentFile(listener),
+    window.onDidChangeNotebookEditorSelection(listener),
+    window.onDidChangeTextEditorSelection(({ textEditor }) => ofScript(textEditor.document)),
+    workspace.onDidChangeTextDocument(({ document }) => ofScript(document)),
+  );
 }
 
-function fileOfNotebook({ notebook, selections }: vscode.NotebookEditor): CurrentFile | undefined {
+/** The file that the user works on, of the notebook editor in front, else of the text editor, with the cell in it; if it lies on disk. */
+export function currentFile(): FileQuestion | undefined {
+  const { activeNotebookEditor: notebook, activeTextEditor: editor } = vscode.window;
+  if (notebook !== undefined) return fileOfNotebook(notebook);
+  const uri = editor?.document.uri ?? uriOfTab();
+  if (uri?.scheme !== 'file') return undefined;
+  const cell = editor && cellOfScript(editor);
+  return { path: uri.fsPath, ...(cell && { cell }) };
+}
+
+/** Whether the current file has changes that are not on the disk. */
+export function isCurrentFileUnsaved(): boolean {
+  const { activeNotebookEditor: notebook, activeTextEditor: editor } = vscode.window;
+  return notebook?.notebook.isDirty ?? editor?.document.isDirty ?? false;
+}
+
+function fileOfNotebook({ notebook, selections }: vscode.NotebookEditor): FileQuestion | undefined {
   if (notebook.uri.scheme !== 'file') return undefined;
+  const path = notebook.uri.fsPath;
   // Older editors have no selection until they are drawn.
   const index = selections[0]?.start;
-  if (index === undefined || index >= notebook.cellCount) return { path: notebook.uri.fsPath };
-  return { path: notebook.uri.fsPath, cell: { index, tags: cellTags(notebook.cellAt(index).metadata) } };
+  if (index === undefined || index >= notebook.cellCount) return { path };
+  const tags = cellTags(notebook.cellAt(index).metadata);
+  return { path, cell: { stages: tags.flatMap((tag) => cellTagStage(tag) ?? []) } };
+}
+
+function cellOfScript({ document, selection }: vscode.TextEditor): ScriptCell | undefined {
+  const { line } = selection.active;
+  return cellsOf(document).find(({ first, last }) => first <= line && line <= last);
+}
+
+function mayHaveCells({ uri, lineCount }: vscode.TextDocument): boolean {
+  return uri.scheme === 'file' && lineCount <= MOST_LINES && cellSyntax(uri.fsPath) !== undefined;
+}
+
+const known = new WeakMap<
+  vscode.TextDocument,
+  { readonly version: number; readonly cells: readonly ScriptCell[] }
+>();
+
+/** The cells of a script as it is in the editor now, found once for each of its versions. */
+function cellsOf(document: vscode.TextDocument): readonly ScriptCell[] {
+  if (!mayHaveCells(document)) return [];
+  const { version, uri } = document;
+  const before = known.get(document);
+  if (before?.version === version) return before.cells;
+  const { cells } = scriptLinks(uri.fsPath, document.getText());
+  known.set(document, { version, cells });
+  return cells;
 }
 
 /** Pictures and data files have no text editor, but a tab. */

@@ -1,4 +1,3 @@
-import { cellTagStage } from '../../core/links/markers';
 import type { ProjectSnapshot, StageSnapshot } from '../../core/snapshot/snapshot';
 import type { PathIndexes } from './pathIndexes';
 
@@ -9,12 +8,15 @@ export interface FileStages {
   readonly path: string;
   /** Its stages, or those of the cell where that is tagged, in the lifecycle's order. */
   readonly stages: readonly StageSnapshot[];
+  /** Whether only cells of it have stages, and it has none as a whole. */
+  readonly isLinkedInCells: boolean;
 }
 
-/** A file, perhaps with the notebook cell in it that is selected. */
+/** A file, perhaps with the cell of a notebook or a script in it that the user is in. */
 export interface FileQuestion {
   readonly path: string;
-  readonly cell?: { readonly index: number; readonly tags: readonly string[] };
+  /** Ids of the stages that the cell names itself. */
+  readonly cell?: { readonly stages: readonly string[] };
 }
 
 /** Which stages a file belongs to; `undefined` outside every project. The nearest link wins: the cell's own tags first. */
@@ -22,7 +24,11 @@ export function fileStages(paths: PathIndexes, file: FileQuestion): FileStages |
   const known = paths.at(file.path);
   if (known === undefined) return undefined;
   const { project, path, facts } = known;
-  const tagged = new Set((file.cell?.tags ?? []).flatMap((tag) => cellTagStage(tag) ?? []));
-  const byTag = project.stages.filter((stage) => tagged.has(stage.id));
-  return { project, path, stages: byTag.length > 0 ? byTag : (facts?.stages ?? []) };
+  const named = new Set(file.cell?.stages);
+  const ofCell = project.stages.filter(({ id }) => named.has(id));
+  const { stages = [], cellStages = [] } = facts ?? {};
+  return {
+    ...{ project, path, stages: ofCell.length > 0 ? ofCell : stages },
+    isLinkedInCells: stages.length === 0 && cellStages.length > 0,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Link } from '../../core/links/artifact';
+import { isPart, type Link } from '../../core/links/artifact';
 import { HEALTHS, type Health } from '../../core/health/health';
 import { causeText } from '../../core/health/healthText';
 import type { CheckSnapshot, ProjectSnapshot, StageSnapshot } from '../../core/snapshot/snapshot';
@@ -16,6 +16,8 @@ export interface Trouble {
 export interface PathFacts {
   /** Stages of the path as a whole, in the lifecycle's order. */
   readonly stages: readonly StageSnapshot[];
+  /** Other stages, of its cells only, in the lifecycle's order. */
+  readonly cellStages: readonly StageSnapshot[];
   /** All links of the path, of its cells too, and those of the folders that it lies in unless it declares its own. */
   readonly links: readonly Link[];
   readonly troubles: readonly Trouble[];
@@ -52,9 +54,15 @@ export class PathIndex {
     const links = declares ? own : [...own, ...this.#ofFoldersAbove(path)];
     const troubles = this.#troubles.get(path) ?? [];
     if (links.length + troubles.length === 0) return undefined;
-    const ids = new Set(links.filter(({ cell }) => cell === undefined).map(({ stage }) => stage));
-    const stages = [...this.#stages.values()].filter(({ id }) => ids.has(id));
-    return { stages, links, troubles: [...troubles].sort(byHealth) };
+    const whole = new Set(links.filter((link) => !isPart(link)).map(({ stage }) => stage));
+    const all = new Set(links.map(({ stage }) => stage));
+    const linking = [...this.#stages.values()].filter(({ id }) => all.has(id));
+    return {
+      stages: linking.filter(({ id }) => whole.has(id)),
+      cellStages: linking.filter(({ id }) => !whole.has(id)),
+      links,
+      troubles: [...troubles].sort(byHealth),
+    };
   }
 
   *#ofFoldersAbove(path: string): Generator<Link, void, undefined> {

@@ -23,7 +23,7 @@ export interface EditorCell {
   readonly tags: readonly string[];
 }
 
-/** The stages of a tagged cell; at the first cell those of the notebook, or the offer to link it. */
+/** The stages of a tagged cell; at the first cell those of the notebook, or the offer to link it where nothing of it is. */
 export function cellItems(
   { project, facts }: KnownPath,
   cell: EditorCell,
@@ -35,6 +35,7 @@ export function cellItems(
   if (cell.index > 0) return [];
   const stages = facts?.stages ?? [];
   if (stages.length > 0) return stages.map((stage) => stageItem(stage, words));
+  if ((facts?.cellStages ?? []).length > 0) return [];
   const hint = words(say('This notebook is linked to no stage of the lifecycle. Select to link it.'));
   return [{ text: `$(circle-slash) ${words(say('No stage'))}`, tooltip: hint, action: 'linkFile' }];
 }

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { PROJECT_FILE } from '../../core/project/project';
 import { say } from '../../core/text/message';
 import type { EngineClient } from '../engine/engineClient';
-import { currentFile, onDidChangeCurrentFile } from '../links/currentFile';
+import { currentFile, onDidChangeCurrentCell } from '../links/currentFile';
 import { fileStages, type FileStages } from '../links/fileStages';
 import type { PathIndexes } from '../links/pathIndexes';
 import { localize } from '../text/localize';
 import { StatusItem } from './statusItem';
 import { fileStatusText } from './statusTexts';
 
-/** Status bar: the stage and health of the current file, or of the notebook cell that is selected. */
+/** Status bar: the stage and health of the current file, or of the cell that the user is in. */
 export class FileStatus implements vscode.Disposable {
   readonly #paths: PathIndexes;
   readonly #item = new StatusItem(
@@ -23,7 +23,7 @@ export class FileStatus implements vscode.Disposable {
   constructor(engine: EngineClient, paths: PathIndexes) {
     this.#paths = paths;
     const update = (): void => this.#update();
-    this.#subscription = vscode.Disposable.from(engine.onDidChange(update), onDidChangeCurrentFile(update));
+    this.#subscription = vscode.Disposable.from(engine.onDidChange(update), onDidChangeCurrentCell(update));
     update();
   }
 

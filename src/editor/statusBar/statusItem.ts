@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { COMMANDS, type CommandName } from '../manifest';
 import type { StatusText } from './statusTexts';
@@ -5,7 +6,7 @@ import type { StatusText } from './statusTexts';
 /** An item of the status bar that is there only while it has something to say. */
 export class StatusItem implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem;
-  #shown: string | undefined;
+  #shown: StatusText | undefined;
 
   constructor(id: string, name: string, priority: number, command: CommandName) {
     this.#item = vscode.window.createStatusBarItem(id, vscode.StatusBarAlignment.Left, priority);
@@ -15,11 +16,13 @@ export class StatusItem implements vscode.Disposable {
 
   /** What it shows; `undefined` while it is hidden. */
   get text(): string | undefined {
-    return this.#shown;
+    return this.#shown?.text;
   }
 
   show(status: StatusText | undefined): void {
-    this.#shown = status?.text;
+    // It is asked at every move of the cursor.
+    if (isDeepStrictEqual(status, this.#shown)) return;
+    this.#shown = status;
     if (status === undefined) {
       this.#item.hide();
       return;

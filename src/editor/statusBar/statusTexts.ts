@@ -22,10 +22,14 @@ const MOST_NAMED = 2;
 
 /** The stages of the current file and how they stand. */
 export function fileStatusText(file: FileStages, text: Localize): StatusText {
-  const { stages } = file;
+  const { stages, isLinkedInCells } = file;
   if (stages.length === 0) {
     const words = text(say('No stage'));
-    const hint = text(say('This file is linked to no stage of the lifecycle. Select to link it.'));
+    const hint = text(
+      isLinkedInCells
+        ? say('Only other cells of this file are linked to stages of the lifecycle. Select to link it.')
+        : say('This file is linked to no stage of the lifecycle. Select to link it.'),
+    );
     return { text: `$(circle-slash) ${words}`, tooltip: hint, accessibleName: `ML Lifecycle: ${hint}` };
   }
   const health = worst(stages.map((stage) => stage.health));

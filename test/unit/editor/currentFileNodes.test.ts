@@ -9,7 +9,13 @@ import { failingCheck, link, sampleCheck, sampleProject, sampleStage } from './s
 const project = sampleProject([
   sampleStage('collect', 'data', { checks: [sampleCheck('collect', 'rows')] }),
   sampleStage('train', 'ml', {
-    artifacts: [link('train', 'src/train.py', { pattern: 'src/*.py' })],
+    artifacts: [
+      link('train', 'src/train.py', { pattern: 'src/*.py' }),
+      link('train', 'eda.ipynb', { origin: 'cell', cell: 2 }),
+      ...Array.from({ length: 60 }, (_, cell) =>
+        link('train', 'src/cells.py', { origin: 'cell', cell, line: cell * 3, lastLine: cell * 3 + 2 }),
+      ),
+    ],
     checks: [
       failingCheck('train', 'seeds', [
         { severity: 'fail', message: say('No seed.'), path: 'src/train.py' },
@@ -17,7 +23,7 @@ const project = sampleProject([
       ]),
     ],
   }),
-  sampleStage('evaluate', 'ml'),
+  sampleStage('evaluate', 'ml', { artifacts: [link('evaluate', 'eda.ipynb', { origin: 'notebook' })] }),
 ]);
 const paths = new PathIndexes({ projects: [project] });
 const NOTHING: FileFacts = { judgedBy: [], readBy: [], writtenBy: [], dependsOn: [], feeds: [] };
@@ -57,6 +63,22 @@ describe('The view of the current file', () => {
       'Feeds | 1',
       '  Evaluate | models/model.pkl',
     ]);
+  });
+
+  it('shows the stages that only cells of it have, behind those of the whole', () => {
+    assert.deepEqual(shown('eda.ipynb'), [
+      'Evaluate | no checks',
+      '  linked by the notebook’s metadata',
+      'Train | 0/1 check · 1 failing',
+      '  linked by a tag of the cell | cell 3',
+    ]);
+  });
+
+  it('shows the first of very many cells, and counts the others', () => {
+    const rows = shown('src/cells.py');
+    assert.equal(rows.length, 52);
+    assert.equal(rows[1], '  linked by the cell that begins in line 1 | cell 1');
+    assert.equal(rows.at(-1), '  10 more…');
   });
 
   it('is empty for a file that is nothing to any stage', () => {

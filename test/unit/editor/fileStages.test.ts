@@ -44,11 +44,9 @@ describe('The stages of a file', () => {
 
   it('are those of the cell where that is tagged, saved or not', () => {
     const notebook = '/projects/churn/notebooks/a.ipynb';
-    assert.deepEqual(stagesOf({ path: notebook, cell: { index: 0, tags: ['lifecycle:train'] } }), ['train']);
-    assert.deepEqual(stagesOf({ path: notebook, cell: { index: 0, tags: ['other'] } }), ['explore']);
-    assert.deepEqual(stagesOf({ path: notebook, cell: { index: 0, tags: ['lifecycle:nonsense'] } }), [
-      'explore',
-    ]);
+    assert.deepEqual(stagesOf({ path: notebook, cell: { stages: ['train'] } }), ['train']);
+    assert.deepEqual(stagesOf({ path: notebook, cell: { stages: [] } }), ['explore']);
+    assert.deepEqual(stagesOf({ path: notebook, cell: { stages: ['nonsense'] } }), ['explore']);
   });
 
   it('come from the innermost project', () => {

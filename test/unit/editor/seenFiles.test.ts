@@ -58,7 +58,14 @@ describe('A file in the explorer', () => {
       tooltip: 'Plan (DEV wheel): no checks',
     });
     assert.equal(decoration('README.md'), undefined);
-    assert.equal(decoration('notebooks/a.ipynb'), undefined, 'only a cell of it is linked');
+  });
+
+  it('shows the wheel of its first cell where only cells of it are linked', () => {
+    assert.deepEqual(decoration('notebooks/a.ipynb'), {
+      badge: 'ML',
+      color: 'mlLifecycle.wheel2Foreground',
+      tooltip: 'cells: Train (ML wheel): failing',
+    });
   });
 
   it('shows in colour what was found in it, and says why', () => {
@@ -134,6 +141,7 @@ describe('A cell of a notebook', () => {
   it('shows at the head of the notebook its stages, or offers to link it', () => {
     assert.deepEqual(items('data/b.ipynb', 0), ['showStage $(history) Collect']);
     assert.deepEqual(items('data/b.ipynb', 1), []);
-    assert.deepEqual(items('notebooks/a.ipynb', 0), ['linkFile $(circle-slash) No stage']);
+    assert.deepEqual(items('notebooks/new.ipynb', 0), ['linkFile $(circle-slash) No stage']);
+    assert.deepEqual(items('notebooks/a.ipynb', 0), [], 'another cell is linked');
   });
 });

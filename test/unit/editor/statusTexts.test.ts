@@ -22,8 +22,11 @@ const project = sampleProject([
 const { stages } = project;
 
 describe('The status bar', () => {
+  const fileStatus = (own: typeof stages, isLinkedInCells = false) =>
+    fileStatusText({ project, path: 'a.py', stages: own, isLinkedInCells }, render);
+
   it('tells the stage of a file and its health', () => {
-    const status = fileStatusText({ project, path: 'a.py', stages: stages.slice(1, 2) }, render);
+    const status = fileStatus(stages.slice(1, 2));
     assert.equal(status.text, '$(error) Train');
     assert.equal(
       status.accessibleName,
@@ -32,17 +35,13 @@ describe('The status bar', () => {
   });
 
   it('names two stages, counts the others, and shows the worst health', () => {
-    assert.equal(
-      fileStatusText({ project, path: 'a.py', stages }, render).text,
-      '$(error) Collect, Train +1',
-    );
+    assert.equal(fileStatus(stages).text, '$(error) Collect, Train +1');
   });
 
   it('offers to link a file that has no stage', () => {
-    assert.equal(
-      fileStatusText({ project, path: 'a.py', stages: [] }, render).text,
-      '$(circle-slash) No stage',
-    );
+    assert.equal(fileStatus([]).text, '$(circle-slash) No stage');
+    assert.match(fileStatus([]).tooltip, /^This file is linked to no stage/);
+    assert.match(fileStatus([], true).tooltip, /^Only other cells of this file are linked/);
   });
 
   it('tells how the project stands, and that something is running', () => {
