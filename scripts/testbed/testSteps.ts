@@ -18,14 +18,15 @@ const plain = { reports: [], needsBuild: false, needsBrowser: false };
 const inEditor = { needsBuild: true, needsBrowser: true };
 
 /**
- * The steps of `npm test`, cheapest first. Those of one list run side by side, the longest first: none of them keeps all
- * processors at work, since much of driving an editor or a browser is waiting. The package builds what those before it run.
+ * The steps of `npm test`, cheapest first. Those of one list run side by side, the longest first: each of them has work
+ * for one processor. What drives an editor or a browser runs alone.
  */
 export const testSteps: readonly (readonly TestStep[])[] = [
   [{ ...plain, title: 'Build', script: 'build' }],
   [
     { ...plain, title: 'Types and lint: sources', script: 'check:code:sources' },
     { ...plain, title: 'Types and lint: board and tests', script: 'check:code:board-and-tests' },
+    { ...plain, title: 'Format', script: 'lint:format' },
   ],
   [
     {
@@ -33,18 +34,14 @@ export const testSteps: readonly (readonly TestStep[])[] = [
       ...{ plainMocha: true, inProcesses: true },
     },
   ],
+  [{ ...plain, title: 'Defects', script: 'test:defects' }],
+  [{ ...plain, title: 'Webview', script: 'test:webview', reports: ['webview.json'], plainMocha: true }],
   [
-    { ...inEditor, title: 'Journeys', script: 'test:journeys', reports: ['journeys-newest.json'] },
     {
       ...{ ...inEditor, title: 'In the editor', script: 'test:host' },
       reports: ['host-newest.json', 'host-oldest.json'],
     },
-    {
-      ...{ ...plain, title: 'Webview', script: 'test:webview', needsBrowser: true },
-      ...{ reports: ['webview.json'], plainMocha: true },
-    },
-    { ...plain, title: 'Defects', script: 'test:defects' },
-    { ...plain, title: 'Format', script: 'lint:format' },
   ],
+  [{ ...inEditor, title: 'Journeys', script: 'test:journeys', reports: ['journeys-newest.json'] }],
   [{ ...inEditor, title: 'Package', script: 'test:package', reports: ['installed.json'] }],
 ];

@@ -42,9 +42,14 @@ export class ScratchProject {
     return vscode.Uri.file(this.path(file));
   }
 
+  /** Writes a file. Where the editor has it open without changes of its own, it has read the new text. */
   async write(file: string, content: string | Uint8Array): Promise<void> {
     await mkdir(path.dirname(this.path(file)), { recursive: true });
     await writeFile(this.path(file), content);
+    const open = vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === this.path(file));
+    if (open === undefined || typeof content !== 'string') return;
+    const isRead = () => open.isClosed || open.isDirty || open.getText() === content;
+    await until(`${file} as it was written`, isRead);
   }
 
   async read(file: string): Promise<string> {
