@@ -37,6 +37,6 @@ export function originText(link: Link): Message {
     case 'cell':
       return link.lastLine === undefined
         ? say('linked by a tag of the cell')
-        : say('linked by the cell that begins in line {0}', (link.line ?? 0) + 1);
+        : say('linked by the cell at line {0}', (link.line ?? 0) + 1);
   }
 }

@@ -77,7 +77,7 @@ describe('The view of the current file', () => {
   it('shows the first of very many cells, and counts the others', () => {
     const rows = shown('src/cells.py');
     assert.equal(rows.length, 52);
-    assert.equal(rows[1], '  linked by the cell that begins in line 1 | cell 1');
+    assert.equal(rows[1], '  linked by the cell at line 1 | cell 1');
     assert.equal(rows.at(-1), '  10 more…');
   });
 
