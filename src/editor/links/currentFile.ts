@@ -4,8 +4,9 @@ import { cellSyntax, scriptLinks, type ScriptCell } from '../../core/links/scrip
 import { cellTags } from './cellTags';
 import type { FileQuestion } from './fileStages';
 
-/** Scripts of more lines are generated: their cells are not looked for while one moves about in them. */
+/** Longer scripts are generated: their cells are not looked for while one moves about in them. Lines, and characters. */
 const MOST_LINES = 20_000;
+const LONGEST_TEXT = 1_000_000;
 
 /** Calls back whenever another file may be the current one, or it has become unsaved or saved. */
 export function onDidChangeCurrentFile(listener: () => void): vscode.Disposable {
@@ -65,8 +66,10 @@ function cellOfScript({ document, selection }: vscode.TextEditor): ScriptCell | 
   return cellsOf(document).find(({ first, last }) => first <= line && line <= last);
 }
 
-function mayHaveCells({ uri, lineCount }: vscode.TextDocument): boolean {
-  return uri.scheme === 'file' && lineCount <= MOST_LINES && cellSyntax(uri.fsPath) !== undefined;
+function mayHaveCells(document: vscode.TextDocument): boolean {
+  const { uri, lineCount } = document;
+  if (uri.scheme !== 'file' || cellSyntax(uri.fsPath) === undefined || lineCount > MOST_LINES) return false;
+  return document.offsetAt(document.lineAt(lineCount - 1).range.end) <= LONGEST_TEXT;
 }
 
 const known = new WeakMap<
