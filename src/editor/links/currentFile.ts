@@ -10,18 +10,15 @@ const LONGEST_TEXT = 1_000_000;
 
 /** Calls back whenever another file may be the current one, or it has become unsaved or saved. */
 export function onDidChangeCurrentFile(listener: () => void): vscode.Disposable {
-  const { window, workspace } = vscode;
+  const { window } = vscode;
   return vscode.Disposable.from(
     window.onDidChangeActiveTextEditor(listener),
     window.onDidChangeActiveNotebookEditor(listener),
     window.tabGroups.onDidChangeTabs(listener),
-    workspace.onDidChangeNotebookDocument((change) => {
-      if (change.notebook === window.activeNotebookEditor?.notebook) listener();
-    }),
   );
 }
 
-/** Calls back whenever another file, or another cell of it, may be the current one. */
+/** Calls back whenever another file, or another cell of it, may be the current one, or the cell may name other stages. */
 export function onDidChangeCurrentCell(listener: () => void): vscode.Disposable {
   const { window, workspace } = vscode;
   const ofScript = (document: vscode.TextDocument): void => {
@@ -30,6 +27,9 @@ export function onDidChangeCurrentCell(listener: () => void): vscode.Disposable 
   return vscode.Disposable.from(
     onDidChangeCurrentFile(listener),
     window.onDidChangeNotebookEditorSelection(listener),
+    workspace.onDidChangeNotebookDocument(({ notebook }) => {
+      if (notebook === window.activeNotebookEditor?.notebook) listener();
+    }),
     window.onDidChangeTextEditorSelection(({ textEditor }) => ofScript(textEditor.document)),
     workspace.onDidChangeTextDocument(({ document }) => ofScript(document)),
   );
