@@ -37,7 +37,7 @@ describe('What is declared already', () => {
   after(() => project.remove());
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await project.write('ml-lifecycle.yaml', PROJECT);
+    await project.writeSeen('ml-lifecycle.yaml', PROJECT);
     await until('the project as it was', () => stagesOf('src/clean.py').length === 0);
   });
 
@@ -62,7 +62,7 @@ describe('What is declared already', () => {
   });
 
   it('is not chosen beforehand where another stage has it already', async () => {
-    await project.write('ml-lifecycle.yaml', `${PROJECT}  explore:\n    links: [src/clean.py]\n`);
+    await project.writeSeen('ml-lifecycle.yaml', `${PROJECT}  explore:\n    links: [src/clean.py]\n`);
     await until('linked elsewhere', () => stagesOf('src/clean.py').length === 1);
     const [asked] = await suggest(AS_OFFERED);
     assert.ok(

@@ -42,14 +42,16 @@ export class ScratchProject {
     return vscode.Uri.file(this.path(file));
   }
 
-  /** Writes a file. Where the editor has it open without changes of its own, it has read the new text. */
   async write(file: string, content: string | Uint8Array): Promise<void> {
     await mkdir(path.dirname(this.path(file)), { recursive: true });
     await writeFile(this.path(file), content);
-    const open = vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === this.path(file));
-    if (open === undefined || typeof content !== 'string') return;
-    const isRead = () => open.isClosed || open.isDirty || open.getText() === content;
-    await until(`${file} as it was written`, isRead);
+  }
+
+  /** Writes a file, and waits until the editor knows its text: what it holds of a file that it has opened follows the disk after a moment. */
+  async writeSeen(file: string, content: string): Promise<void> {
+    await this.write(file, content);
+    const document = await vscode.workspace.openTextDocument(this.uri(file));
+    await until(`${file} as it was written`, () => document.getText() === content);
   }
 
   async read(file: string): Promise<string> {
