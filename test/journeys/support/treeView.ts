@@ -63,7 +63,7 @@ export class TreeView {
 
   /** Clicks a row, which selects it and runs its command. */
   async click(...path: string[]): Promise<void> {
-    await (await this.element(path)).locator('.label-name, .marker-message').first().click(START);
+    await (await this.uncovered(path)).locator('.label-name, .marker-message').first().click(START);
   }
 
   /** Opens a row and those above it. */
@@ -91,14 +91,14 @@ export class TreeView {
 
   /** Rests the mouse on a row. */
   async hover(...path: string[]): Promise<void> {
-    await (await this.element(path)).locator('.label-name').first().hover(START);
+    await (await this.uncovered(path)).locator('.label-name').first().hover(START);
   }
 
   /** Runs an inline action of a row. */
   async runInline(path: readonly string[], action: string): Promise<void> {
-    // A row that moves meanwhile, or another's tooltip over it, takes the action out of sight.
+    // A row that moves meanwhile takes the action out of sight.
     await eventually(async () => {
-      const element = await this.element(path);
+      const element = await this.uncovered(path);
       await element.hover({ timeout: ONE_TRY });
       await element.locator(`.actions .action-label[aria-label="${action}"]`).click({ timeout: ONE_TRY });
     });
@@ -106,7 +106,7 @@ export class TreeView {
 
   /** Runs an entry of a row's context menu. */
   async runFromMenu(path: readonly string[], entry: string): Promise<void> {
-    await (await this.element(path)).click({ button: 'right' });
+    await (await this.uncovered(path)).click({ button: 'right' });
     const menu = this.page.locator('.monaco-menu');
     // A menu that has just opened does not take clicks yet, so one without effect is repeated.
     await eventually(async () => {
@@ -119,12 +119,22 @@ export class TreeView {
     for (let depth = expanded ? 1 : path.length; depth <= path.length; depth++) {
       const part = path.slice(0, depth);
       if ((await this.row(...part)).expanded === expanded) continue;
-      await (await this.element(part)).locator('.monaco-tl-twistie').click();
+      await (await this.uncovered(part)).locator('.monaco-tl-twistie').click();
       await eventually(async () => {
         if ((await this.row(...part)).expanded !== expanded)
           throw new Error(`${part.join(' › ')} did not toggle.`);
       });
     }
+  }
+
+  /** The element of a row, drawn, with no tooltip of another row over it: such a one stays while the mouse rests below it. */
+  private async uncovered(path: readonly string[]): Promise<Locator> {
+    const element = await this.element(path);
+    await this.page.mouse.move(0, 0);
+    const tooltip = this.page.locator('.workbench-hover-container').filter({ visible: true }).first();
+    // One that stays all the same may cover nothing.
+    await tooltip.waitFor({ state: 'hidden', timeout: ONE_TRY }).catch(() => undefined);
+    return element;
   }
 
   /** The element of a row, drawn. */
