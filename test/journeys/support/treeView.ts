@@ -118,23 +118,26 @@ export class TreeView {
   private async toggle(path: readonly string[], expanded: boolean): Promise<void> {
     for (let depth = expanded ? 1 : path.length; depth <= path.length; depth++) {
       const part = path.slice(0, depth);
-      if ((await this.row(...part)).expanded === expanded) continue;
-      await (await this.uncovered(part)).locator('.monaco-tl-twistie').click();
+      const isToggled = async () => (await this.row(...part)).expanded === expanded;
       await eventually(async () => {
-        if ((await this.row(...part)).expanded !== expanded)
-          throw new Error(`${part.join(' › ')} did not toggle.`);
+        if (await isToggled()) return;
+        await (await this.uncovered(part)).locator('.monaco-tl-twistie').click({ timeout: ONE_TRY });
+        await eventually(async () => {
+          if (!(await isToggled())) throw new Error(`${part.join(' › ')} did not toggle.`);
+        }, ONE_TRY);
       });
     }
   }
 
   /** The element of a row, drawn, with no tooltip of another row over it: such a one stays while the mouse rests below it. */
   private async uncovered(path: readonly string[]): Promise<Locator> {
-    const element = await this.element(path);
     await this.page.mouse.move(0, 0);
     const tooltip = this.page.locator('.workbench-hover-container').filter({ visible: true }).first();
     // One that stays all the same may cover nothing.
     await tooltip.waitFor({ state: 'hidden', timeout: ONE_TRY }).catch(() => undefined);
-    return element;
+    const element = await this.element(path);
+    // Rows that come or go meanwhile put another in its place.
+    return element.filter({ hasText: path.at(-1) ?? '' });
   }
 
   /** The element of a row, drawn. */
