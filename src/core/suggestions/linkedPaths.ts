@@ -52,7 +52,8 @@ export class LinkedPaths {
 
 type StagesByPath = ReadonlyMap<string, ReadonlySet<StageId>>;
 
-function stagesByPath(links: readonly Link[]): StagesByPath {
+/** The stages that anything links each path to. */
+export function stagesByPath(links: readonly Pick<Link, 'stage' | 'path'>[]): StagesByPath {
   const found = new Map<string, Set<StageId>>();
   for (const { stage, path } of links) found.set(path, (found.get(path) ?? new Set()).add(stage));
   return found;

@@ -25,10 +25,13 @@ export function readMakefile(path: string, text: string, listing: Listing): Decl
     if (runs.length === 0) return [];
     const named = (names: readonly string[]): readonly NamedPath[] =>
       names.flatMap((name) => pathOf(name, folders, listing) ?? []);
+    // Who makes `train.csv` trains nothing.
+    const isData = (target: string): boolean => named([target]).some((one) => listing.kindOf(one) === 'data');
     return [
       {
         tool: 'make',
         name: rule.targets.join(' '),
+        speaks: rule.targets.filter((target) => !isData(target)).join(' '),
         source: { path, line: rule.line },
         runs,
         reads: named(rule.prerequisites),

@@ -36,7 +36,7 @@ export class StageFinder {
   ofStep(step: Step): StageId | undefined {
     if (step.stage !== undefined) return this.own(step.stage);
     return (
-      this.ofName(this.#spoken(step)) ??
+      this.ofName(step.speaks ?? step.name) ??
       agreed(step.runs.map(({ path }) => this.ofName(fileName(path)))) ??
       this.own(this.#writtenBy(step))
     );
@@ -45,16 +45,6 @@ export class StageFinder {
   /** The stage whose usual folder a path lies in. */
   ofFolder({ path }: Pick<NamedPath, 'path'>): StageId | undefined {
     return this.own(conventionOfFolder(path));
-  }
-
-  /** What a step is called, without names of data: who makes `train.csv` trains nothing. */
-  #spoken({ tool, name, writes }: Step): string {
-    if (tool !== 'make') return name;
-    const data = writes.filter((named) => this.#listing.kindOf(named) === 'data').map(({ path }) => path);
-    return name
-      .split(' ')
-      .filter((target) => !data.some((path) => `/${path}`.endsWith(`/${target.replace(/^\.\//, '')}`)))
-      .join(' ');
   }
 
   #writtenBy({ writes, metrics, reads }: Step): StageId | undefined {

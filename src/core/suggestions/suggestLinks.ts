@@ -10,7 +10,7 @@ import { LONGEST_DECLARING } from './declaringFiles';
 import { declaringTexts, type DeclaringText } from './declaringText';
 import { kedroCandidates } from './kedroCandidates';
 import { layoutCandidates } from './layoutCandidates';
-import { ClaimedPaths, LinkedPaths } from './linkedPaths';
+import { ClaimedPaths, LinkedPaths, stagesByPath } from './linkedPaths';
 import { Listing } from './listing';
 import { undeclared } from './problems';
 import { readDvc, readDvcLock } from './readDvc';
@@ -121,10 +121,11 @@ function unique(candidates: readonly Candidate[]): SpokenLink[] {
 
 /** Finds the stages that firm declarations name for what only loose ones link. */
 function contestsOf(candidates: readonly Candidate[]): (link: SpokenLink) => ReadonlySet<StageId> {
-  const firm = new Map<string, Set<StageId>>();
-  for (const { stage, named, isLoose } of candidates) {
-    if (isLoose !== true) firm.set(named.path, (firm.get(named.path) ?? new Set()).add(stage));
-  }
+  const firm = stagesByPath(
+    candidates
+      .filter(({ isLoose }) => isLoose !== true)
+      .map(({ stage, named }) => ({ stage, path: named.path })),
+  );
   return ({ stage, path }) => {
     const stages = firm.get(path);
     return stages === undefined || stages.has(stage) ? NONE : stages;

@@ -47,6 +47,8 @@ export type StepTool = 'dvc' | 'kedro' | 'mlflow' | 'snakemake' | 'make';
 export interface Step {
   readonly tool: StepTool;
   readonly name: string;
+  /** What of its name may speak of a stage, where that is not all. */
+  readonly speaks?: string;
   readonly source: DeclaredAt;
   /** The stage by its name in the preset `mlops`, where the file itself tells. */
   readonly stage?: StageId;

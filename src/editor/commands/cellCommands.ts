@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { cellWithoutStage, cellWithStage, isEditableCell } from '../../core/links/cellEdits';
-import { cellTagOf, cellTagStage } from '../../core/links/markers';
+import { cellTagOf } from '../../core/links/markers';
 import { scriptLinks } from '../../core/links/scriptCells';
 import type { ProjectSnapshot } from '../../core/snapshot/snapshot';
 import { say } from '../../core/text/message';
 import type { EngineClient } from '../engine/engineClient';
 import { editorRange } from '../files/openPlace';
-import { cellTags } from '../links/cellTags';
+import { cellStages } from '../links/cellTags';
 import { lineEdits, linesOf } from '../links/lineEdits';
 import { withOtherTag, withoutTag, withTag } from '../notebook/cellMetadata';
 import { choose } from '../picks/choose';
@@ -102,9 +102,7 @@ function notebookCells(
   cells: readonly vscode.NotebookCell[],
   misspelt?: string,
 ): ChosenCells {
-  const stages = cells.flatMap(({ metadata }) =>
-    cellTags(metadata).flatMap((tag) => cellTagStage(tag) ?? []),
-  );
+  const stages = cells.flatMap(({ metadata }) => cellStages(metadata));
   const change = async (retag: typeof withTag, stage: string): Promise<boolean> => {
     const edit = new vscode.WorkspaceEdit();
     edit.set(

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { cellTagStage } from '../../core/links/markers';
 import { cellSyntax, scriptLinks, type ScriptCell } from '../../core/links/scriptCells';
-import { cellTags } from './cellTags';
+import { cellStages } from './cellTags';
 import type { FileQuestion } from './fileStages';
 
 /** Longer scripts are generated: their cells are not looked for while one moves about in them. Lines, and characters. */
@@ -57,8 +56,7 @@ function fileOfNotebook({ notebook, selections }: vscode.NotebookEditor): FileQu
   // Older editors have no selection until they are drawn.
   const index = selections[0]?.start;
   if (index === undefined || index >= notebook.cellCount) return { path };
-  const tags = cellTags(notebook.cellAt(index).metadata);
-  return { path, cell: { stages: tags.flatMap((tag) => cellTagStage(tag) ?? []) } };
+  return { path, cell: { stages: cellStages(notebook.cellAt(index).metadata) } };
 }
 
 function cellOfScript({ document, selection }: vscode.TextEditor): ScriptCell | undefined {

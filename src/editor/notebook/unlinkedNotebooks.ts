@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { cellTagStage } from '../../core/links/markers';
 import { say } from '../../core/text/message';
 import { DIAGNOSTIC_SOURCE } from '../diagnostics/problemsPanel';
 import type { EngineClient } from '../engine/engineClient';
-import { cellTags } from '../links/cellTags';
+import { cellStages } from '../links/cellTags';
 import type { PathIndexes } from '../links/pathIndexes';
 import { localize } from '../text/localize';
 
@@ -46,8 +45,7 @@ export class UnlinkedNotebooks implements vscode.Disposable {
     const known = this.#paths.at(notebook.uri.fsPath);
     if (known === undefined || (known.facts?.links.length ?? 0) > 0) return false;
     // Tags count before they are saved.
-    const tags = notebook.getCells().flatMap(({ metadata }) => cellTags(metadata));
-    return !tags.some((tag) => cellTagStage(tag) !== undefined);
+    return notebook.getCells().every(({ metadata }) => cellStages(metadata).length === 0);
   }
 }
 

@@ -8,7 +8,6 @@ import type { Choice } from './choices';
 /** A line of a quick pick with what it stands for; of a separator nothing. */
 export interface PickItem<T> extends vscode.QuickPickItem {
   readonly value?: { readonly of: T };
-  readonly isLeftOut?: boolean;
 }
 
 /** Lets the user choose one; throws `Cancelled` when they do not. */
@@ -35,7 +34,8 @@ export function pickItems<T>(choices: readonly Choice<T>[]): readonly PickItem<T
       description,
       iconPath: themeIcon(icon),
       value: { of: value },
-      isLeftOut,
+      // Only where several may be chosen.
+      picked: !isLeftOut,
       ...(detail === undefined ? {} : { detail }),
     };
   });

@@ -9,11 +9,7 @@ export async function chooseSeveral<T>(
   placeHolder: string,
   choices: readonly Choice<T>[],
 ): Promise<readonly T[]> {
-  const items = pickItems(choices).map((item) => ({
-    ...item,
-    picked: item.value !== undefined && item.isLeftOut !== true,
-  }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await vscode.window.showQuickPick(pickItems(choices), {
     title,
     placeHolder,
     canPickMany: true,
